@@ -1,0 +1,1 @@
+export { writeMarkdown, type RetrospectiveText } from "./writeMarkdown.ts";
