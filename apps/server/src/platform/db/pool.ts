@@ -1,0 +1,51 @@
+import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
+import { Pool } from "pg";
+
+import type { Engine } from "./embedded/engine.ts";
+import { rowTypes } from "./row-types.ts";
+import type { Tables } from "./schema.ts";
+
+/** What the texts of dates and numbers depend on, whatever the server's own defaults are. */
+const plainSession = `select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
+  set_config('intervalstyle', 'postgres', false), set_config('bytea_output', 'hex', false)`;
+
+function kyselyOn(pool: Pool): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw(plainSession));
+      },
+    }),
+  });
+}
+
+/** One connection, waited for in the order of asking: the pool's own queue is the mutex. */
+export function embeddedPool(engine: Engine): { pool: Pool; kysely: Kysely<Tables> } {
+  const pool = new Pool({
+    stream: () => engine.socket(),
+    types: rowTypes,
+    user: "postgres",
+    database: "postgres",
+    password: "",
+    host: "embedded",
+    max: 1,
+    idleTimeoutMillis: 0,
+  });
+  return { pool, kysely: kyselyOn(pool) };
+}
+
+export function serverPool(
+  databaseUrl: string,
+  onError: (error: Error) => void,
+): { pool: Pool; kysely: Kysely<Tables> } {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    types: rowTypes,
+    max: 10,
+    application_name: "morrow",
+  });
+  // A server that restarts breaks idle connections; the pool replaces them, and without a listener the process would end.
+  pool.on("error", onError);
+  return { pool, kysely: kyselyOn(pool) };
+}

@@ -1,0 +1,56 @@
+import type { ColumnType, Generated } from "kysely";
+
+import type { Json, NullableJson } from "./json.ts";
+
+/** ISO instant with Z, as `Date#toISOString` writes it. */
+export type Instant = string;
+
+/** Written at most by one statement and never changed by another. */
+type Fixed<T> = ColumnType<T, T, never>;
+
+export interface EventTable {
+  /** 1, 2, 3 … without a hole, in commit order. */
+  position: Fixed<number>;
+  id: Fixed<string>;
+  at: Fixed<Instant>;
+  actor_kind: Fixed<string>;
+  actor_id: Fixed<string | null>;
+  what: Fixed<string>;
+  subject_kind: Fixed<string>;
+  subject_id: Fixed<string>;
+  incident_id: Fixed<string | null>;
+  audience: Fixed<string>;
+  data: Json;
+}
+
+/** One row: the position of the newest event. Its row lock orders the commits of all processes. */
+export interface EventHeadTable {
+  one: Generated<boolean>;
+  position: number;
+}
+
+export interface EventFollowerTable {
+  name: string;
+  /** The last position whose effects are stored. */
+  position: number;
+  updated_at: Instant;
+}
+
+export interface IdempotencyTable {
+  actor: Fixed<string>;
+  key: Fixed<string>;
+  fingerprint: Fixed<string>;
+  result: NullableJson;
+  at: Instant;
+}
+
+/**
+ * Every table, as rows look to Kysely. Read types are what `row-types.ts` makes of a column:
+ * timestamptz and date are strings, int8 is a number, jsonb is parsed.
+ */
+export interface Tables {
+  event: EventTable;
+  event_head: EventHeadTable;
+  event_follower: EventFollowerTable;
+  idempotency: IdempotencyTable;
+}
