@@ -1,1 +1,13 @@
-export {};
+export * from "./attachments/index.ts";
+export * from "./countermeasures/index.ts";
+export * from "./errors.ts";
+export * from "./incidents/index.ts";
+export * from "./knowledge/index.ts";
+export * from "./operation/index.ts";
+export * from "./people/index.ts";
+export * from "./policy/index.ts";
+export * from "./retrospectives/index.ts";
+export * from "./route.ts";
+export * from "./routes.ts";
+export * from "./timeline/index.ts";
+export * from "./writeups/index.ts";
