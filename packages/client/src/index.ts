@@ -1,1 +1,3 @@
-export {};
+export * from "./client.ts";
+export * from "./failure.ts";
+export * from "./stream.ts";
