@@ -17,7 +17,7 @@ export interface CallOptions {
   /** Reuse the key of an earlier attempt when sending the same thing again. */
   idempotencyKey?: string;
   /** Body of routes that take bytes instead of JSON. */
-  bytes?: { type: string; body: BodyInit };
+  bytes?: { type: string; body: string | Blob | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> };
   /** Overrides the client's own token, e.g. with the set-up token. */
   token?: string;
 }
@@ -101,25 +101,20 @@ export function createClient(options: ClientOptions): Client {
   return {
     address,
     open,
-    async call<A extends z.ZodType>(
-      route: Route<z.ZodType, z.ZodType, z.ZodType, A>,
-      input: object,
-      call?: CallOptions,
-    ) {
-      const response = await open(route, input, call);
-      return readAnswer(route, response);
+    async call(route, input, call) {
+      return readAnswer(route, await open(route, input, call));
     },
   };
 }
 
 /** Parses the answer by its schema: what the types promise is what arrived. */
-async function readAnswer<A extends z.ZodType>(
-  route: Route<z.ZodType, z.ZodType, z.ZodType, A>,
+async function readAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  route: Route<P, Q, B, A>,
   response: Response,
-): Promise<Answer<typeof route>> {
+): Promise<Answer<Route<P, Q, B, A>>> {
   if (route.answer === undefined || response.status === 204) {
     await response.body?.cancel();
-    return undefined as Answer<typeof route>;
+    return undefined as Answer<Route<P, Q, B, A>>;
   }
   const parsed = route.answer.safeParse(await response.json());
   if (!parsed.success) {
@@ -132,7 +127,7 @@ async function readAnswer<A extends z.ZodType>(
       { cause: parsed.error },
     );
   }
-  return parsed.data as Answer<typeof route>;
+  return parsed.data as Answer<Route<P, Q, B, A>>;
 }
 
 function fieldOf(value: unknown, name: string): unknown {
