@@ -1,6 +1,11 @@
 import type { Migration } from "kysely/migration";
 
 import * as spine from "./0001_spine.ts";
+import * as people from "./0002_people.ts";
+import * as incidents from "./0003_incidents.ts";
+import * as retrospectives from "./0004_retrospectives.ts";
+import * as countermeasures from "./0005_countermeasures.ts";
+import * as writeups from "./0006_writeups.ts";
 
 /**
  * Every migration by name, in order. Names never change and none is ever removed: a database remembers which it has.
@@ -8,4 +13,9 @@ import * as spine from "./0001_spine.ts";
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001_spine": spine,
+  "0002_people": people,
+  "0003_incidents": incidents,
+  "0004_retrospectives": retrospectives,
+  "0005_countermeasures": countermeasures,
+  "0006_writeups": writeups,
 };

@@ -1,6 +1,11 @@
 import type { ColumnType, Generated } from "kysely";
 
 import type { Json, NullableJson } from "./json.ts";
+import type * as countermeasures from "./tables/countermeasures.ts";
+import type * as incidents from "./tables/incidents.ts";
+import type * as people from "./tables/people.ts";
+import type * as retrospectives from "./tables/retrospectives.ts";
+import type * as writeups from "./tables/writeups.ts";
 
 /** ISO instant with Z, as `Date#toISOString` writes it. */
 export type Instant = string;
@@ -53,4 +58,33 @@ export interface Tables {
   event_head: EventHeadTable;
   event_follower: EventFollowerTable;
   idempotency: IdempotencyTable;
+
+  organisation: people.OrganisationTable;
+  person: people.PersonTable;
+  team: people.TeamTable;
+  team_member: people.TeamMemberTable;
+  session: people.SessionTable;
+  token: people.TokenTable;
+  invitation: people.InvitationTable;
+
+  counter: incidents.CounterTable;
+  policy: incidents.PolicyTable;
+  incident: incidents.IncidentTable;
+  incident_severity: incidents.IncidentSeverityTable;
+  incident_role: incidents.IncidentRoleTable;
+  incident_access: incidents.IncidentAccessTable;
+  timeline_event: incidents.TimelineEventTable;
+  attachment: incidents.AttachmentTable;
+
+  retrospective: retrospectives.RetrospectiveTable;
+  retrospective_revision: retrospectives.RetrospectiveRevisionTable;
+  perspective: retrospectives.PerspectiveTable;
+
+  countermeasure: countermeasures.CountermeasureTable;
+  countermeasure_source: countermeasures.CountermeasureSourceTable;
+  countermeasure_date: countermeasures.CountermeasureDateTable;
+  countermeasure_vote: countermeasures.CountermeasureVoteTable;
+
+  writeup_file: writeups.WriteupFileTable;
+  writeup: writeups.WriteupTable;
 }
