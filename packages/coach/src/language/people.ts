@@ -1,0 +1,68 @@
+/** Who is a person and who is not, in the language of operations. Sources: the corpus named in docs/guides/coach.md. */
+
+const roles =
+  "engineer developer dev operator administrator admin sysadmin employee colleague coworker co-worker contractor technician electrician " +
+  "analyst architect intern person human individual teammate responder commander on-call oncall on-caller oncaller dba sre " +
+  "author reviewer tester programmer coder committer maintainer deployer consultant representative rep apprentice trainee newcomer " +
+  "researcher scientist manager director executive ceo cto vp boss supervisor lead staffer specialist expert worker agent member " +
+  "facilitator scribe facilitators driver pilot captain builder crew team staff personnel people folks colleagues workers " +
+  "someone somebody anyone everybody everyone nobody no-one guy volunteer volunteers superintendent dispatcher hire joiner partner";
+const personNouns = new Set(roles.split(" "));
+const teams = new Set("devops ops qa noc sres engineering management leadership teams support".split(" "));
+const pronouns = new Set("we i he she you who us me him myself ourselves".split(" "));
+const affected = new Set(
+  "user customer client visitor subscriber consumer guest player viewer merchant reader shopper requester caller passenger student teacher patient citizen tenant".split(
+    " ",
+  ),
+);
+/** Nouns that name a person only when nothing technical stands before them. */
+const ambiguous = new Set(
+  "operator manager agent worker member driver lead supervisor builder author partner support dispatcher expert human".split(
+    " ",
+  ),
+);
+const personModifiers = new Set(
+  (
+    "incident product project program programme account engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
+    "junior new former technical tech team staff crew support service customer human experienced inexperienced single our the a an this that another one network system systems " +
+    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible same first second third certain field data-center"
+  ).split(" "),
+);
+const firstNames = new Set(
+  (
+    "james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark steven paul andrew joshua kenneth kevin brian " +
+    "george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel frank gregory raymond " +
+    "alexander patrick jack dennis jerry tyler aaron jose adam nathan henry peter zachary kyle walter ethan jeremy christian keith roger noah bob alice carol dave " +
+    "eve mallory mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna michelle " +
+    "amanda dorothy melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy angela anna ruth brenda pamela nicole katherine samantha christine " +
+    "catherine emma olivia sophia julia maria maya priya raj ravi anil amit rahul sanjay wei ming chen li yuki hiroshi ahmed ali omar fatima mohammed pedro juan " +
+    "carlos luis miguel diego sofia lucia pierre jean luc marie hans klaus jürgen sven lars erik anders ingrid olga ivan dmitri sergey boris natasha tom tim jim " +
+    "joe mike steve chris matt dan ben sam alex nick max jan tomas pavel petr marta piotr kate katie jane kim lee"
+  ).split(" "),
+);
+
+export type Party = "person" | "affected" | "other";
+
+/** Who a noun phrase names. `head` is its last word, `before` the word in front of it; both as written. */
+export function partyOf(head: string, before: string | undefined): Party {
+  const word = head.toLowerCase().replace(/'s$/u, "");
+  if (head.endsWith("'s") || head.endsWith("s'")) return "other";
+  if (/^@[a-z]/iu.test(head)) return "person";
+  if (pronouns.has(word)) return "person";
+  const singular = singularOf(word);
+  if (affected.has(singular)) return "affected";
+  if (ambiguous.has(singular)) return isPlainPerson(before) ? "person" : "other";
+  if (personNouns.has(word) || personNouns.has(singular) || teams.has(word)) return "person";
+  if (/^[A-Z]/u.test(head) && firstNames.has(word)) return "person";
+  return "other";
+}
+
+function isPlainPerson(before: string | undefined): boolean {
+  if (before === undefined) return false;
+  if (/^[A-Z]{2,}$/u.test(before) && before !== "IT") return false;
+  return personModifiers.has(before.toLowerCase());
+}
+
+function singularOf(word: string): string {
+  return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+}

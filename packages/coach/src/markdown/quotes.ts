@@ -1,0 +1,18 @@
+import { MASK } from "./prose.ts";
+
+const quoted: readonly RegExp[] = [
+  /"[^"\n]{1,600}"/gu,
+  /\u201C[^\u201C\u201D]{1,600}\u201D/gu,
+  /\u00AB[^\u00AB\u00BB]{1,600}\u00BB/gu,
+  /\u201E[^\u201E\u201C\u201D]{1,600}[\u201C\u201D]/gu,
+  /(?<![\w'])'(?=[A-Za-z])[^'\n]{2,200}(?:'[a-z]{1,2}\b[^'\n]{1,200})*'(?![\w'])/gu,
+];
+
+/** The text with every quotation masked, unit for unit: words that somebody else said are not the author's. */
+export function maskQuotations(text: string): string {
+  let masked = text;
+  for (const pattern of quoted) {
+    masked = masked.replaceAll(pattern, (found) => MASK.repeat(found.length));
+  }
+  return masked;
+}

@@ -1,0 +1,55 @@
+/** What part of a retrospective a line stands in, told from the headings above it. */
+export type SectionKind = "actions" | "lessons" | "timeline" | "cause" | "narrative";
+
+const patterns: readonly (readonly [SectionKind, RegExp])[] = [
+  [
+    "actions",
+    /\b(?:actions?|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|changes)\b/iu,
+  ],
+  [
+    "lessons",
+    /\b(?:lessons?|learn(?:ed|t|ings?)?|takeaways?|went (?:well|wrong|badly|poorly)|go(?:ne)? (?:well|wrong|better)|lucky|retrospective|reflections?|insights?|conclusions?|improved?|better|differently)\b/iu,
+  ],
+  [
+    "timeline",
+    /\b(?:time ?lines?|chronolog(?:y|ical)|sequence of events|log of events|what happened when)\b/iu,
+  ],
+  ["cause", /\b(?:root[- ]causes?|causes?|contributing|contributory|factors?|triggers?|why)\b/iu],
+  [
+    "narrative",
+    /\b(?:summary|overview|background|impact|detection|resolution|recovery|response|details?|description|what happened|introduction|status|glossary|appendix|context)\b/iu,
+  ],
+];
+
+/** The section a heading opens, or undefined when it says nothing about it. */
+export function sectionOf(heading: string): SectionKind | undefined {
+  for (const [kind, pattern] of patterns) if (pattern.test(heading)) return kind;
+  return undefined;
+}
+
+/** Follows the headings of a document: a heading that says nothing inherits from the one above it. */
+export class SectionTracker {
+  readonly #stack: { depth: number; kind: SectionKind }[] = [];
+  #label: SectionKind | undefined;
+
+  constructor(initial: SectionKind) {
+    this.#stack.push({ depth: 0, kind: initial });
+  }
+
+  heading(depth: number, text: string): void {
+    this.#label = undefined;
+    while (this.#stack.length > 1 && (this.#stack.at(-1)?.depth ?? 0) >= depth) this.#stack.pop();
+    // The title names the document, not a part of it.
+    const kind = depth === 1 && this.#stack.length === 1 && text.length > 40 ? undefined : sectionOf(text);
+    this.#stack.push({ depth, kind: kind ?? this.current });
+  }
+
+  /** A line in bold or ending in a colon that stands for a heading. */
+  label(text: string): void {
+    this.#label = sectionOf(text) ?? this.#label;
+  }
+
+  get current(): SectionKind {
+    return this.#label ?? this.#stack.at(-1)?.kind ?? "narrative";
+  }
+}

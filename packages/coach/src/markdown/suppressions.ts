@@ -1,0 +1,70 @@
+import type { Root, RootContent } from "mdast";
+import type { Range } from "./chat.ts";
+import { span } from "./blocks.ts";
+import type { RuleId } from "../remark.ts";
+import { rules } from "../catalogue.ts";
+
+/** A stretch of the document in which some rules stay silent, for a stated reason. */
+export interface Suppression {
+  rules: readonly RuleId[];
+  reason: string;
+  range: Range;
+}
+
+/** A suppression comment that does not suppress, and why. */
+export interface InvalidSuppression {
+  range: Range;
+  problem: "no reason" | "unknown rule";
+}
+
+export interface Suppressions {
+  valid: Suppression[];
+  invalid: InvalidSuppression[];
+}
+
+const comment = /^<!--\s*morrow-coach\s+(ignore|ignore-start|ignore-end)\b([^>]*?)-->/u;
+
+/**
+ * Reads `<!-- morrow-coach ignore RULE… -- reason -->` (the block that follows) and the pair
+ * `ignore-start RULE… -- reason` / `ignore-end` (everything between). RULE may be `all`.
+ */
+export function readSuppressions(tree: Root): Suppressions {
+  const found: Suppressions = { valid: [], invalid: [] };
+  collect(tree.children, found);
+  return found;
+}
+
+function collect(nodes: readonly RootContent[], found: Suppressions): void {
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === "list" || node.type === "listItem") collect(node.children, found);
+    if (node.type !== "html") continue;
+    const parts = comment.exec(node.value.trim());
+    if (parts === null || parts[1] === "ignore-end") continue;
+    const range = parts[1] === "ignore" ? nextBlock(nodes, index) : untilEnd(nodes, index);
+    add(parts[2] ?? "", range, span(node), found);
+  }
+}
+
+function add(argument: string, range: Range, at: Range, found: Suppressions): void {
+  const [names = "", ...rest] = argument.split(/\s--(?:\s|$)/u);
+  const reason = rest.join(" -- ").trim();
+  const wanted = names.split(/[\s,]+/u).filter((name) => name !== "");
+  const ids = rules.map((rule) => rule.id).filter((id) => wanted.includes(id) || wanted.includes("all"));
+  const known = wanted.every((name) => name === "all" || rules.some((rule) => rule.id === name));
+  if (ids.length === 0 || !known) found.invalid.push({ range: at, problem: "unknown rule" });
+  else if (!/\p{L}{2}/u.test(reason)) found.invalid.push({ range: at, problem: "no reason" });
+  else found.valid.push({ rules: ids, reason, range });
+}
+
+function nextBlock(nodes: readonly RootContent[], index: number): Range {
+  const next = nodes.slice(index + 1).find((node) => node.type !== "html");
+  return next === undefined ? [0, 0] : span(next);
+}
+
+function untilEnd(nodes: readonly RootContent[], index: number): Range {
+  const [, start] = span(nodes[index] ?? { type: "root" });
+  const end = nodes
+    .slice(index + 1)
+    .find((node) => node.type === "html" && comment.exec(node.value)?.[1] === "ignore-end");
+  return [start, end === undefined ? Number.POSITIVE_INFINITY : span(end)[0]];
+}

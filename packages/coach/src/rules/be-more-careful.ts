@@ -1,0 +1,54 @@
+import type { Sentence } from "../language/sentences.ts";
+import { subjectBefore } from "../language/subject.ts";
+import { type Appeal, appeals } from "./be-more-careful/appeals.ts";
+import { namesMechanism } from "./be-more-careful/mechanism.ts";
+import type { Finding } from "./finding.ts";
+
+const message = "This asks people to try harder and changes nothing in the system.";
+
+/** Where a verb stands that asks somebody for something: at the start of an item or behind a modal. */
+const asks =
+  /(?:^[\W\uE000]*|[:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|to|will|should|must|shall|have to|has to|let's|let us|can|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please )*$/u;
+/** The same in a narrative, where only a stated intention counts. */
+const intends =
+  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|plan to|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|[a-z]+ly|and))* $/u;
+const reliedOn =
+  /\b(?:instead of|rather than|no need to|not have to|without having to|without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
+
+/** A countermeasure that asks people to try harder. The section a line stands in decides how much is read as one. */
+export function beMoreCareful(sentence: Sentence): Finding[] {
+  const { block, context, lower } = sentence;
+  if (block.kind === "heading" || block.kind === "table-header" || context === "timeline-event") return [];
+  const isAsked = context === "countermeasure" || block.section === "actions" || block.section === "lessons";
+  const isListed = context === "countermeasure" || block.section === "actions";
+  const found: Finding[] = [];
+  for (const appeal of appeals) {
+    if (appeal.where === "actions" && !isListed) continue;
+    for (const match of lower.matchAll(appeal.words)) {
+      if (accepts(appeal, sentence, match, isAsked))
+        found.push({ start: match.index, end: match.index + match[0].length, message });
+    }
+  }
+  return found;
+}
+
+function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, isAsked: boolean): boolean {
+  const start = match.index ?? 0;
+  const before = sentence.lower.slice(0, start);
+  const after = sentence.lower.slice(start + match[0].length);
+  if (reliedOn.test(before) || appeal.notAfter?.test(after)) return false;
+  if (
+    !(isAsked && sentence.block.section !== "timeline"
+      ? asks.test(before) || (appeal.where === "anywhere" && intends.test(before))
+      : intends.test(before))
+  )
+    return false;
+  if (
+    /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u.test(
+      before,
+    )
+  )
+    return false;
+  if (subjectBefore(sentence, start) === "affected") return false;
+  return !(appeal.mechanismExcuses && namesMechanism(sentence.lower, start, match[0]));
+}

@@ -1,0 +1,10 @@
+const introduces =
+  /\b(?:add(?:ing|s)?|creat(?:e|es|ing)|automat\w+|implement\w*|introduc\w+|set(?:ting)? up|configur(?:e|es|ing)|enforc\w+|build(?:ing|s)?|install\w*|block(?:s|ing)?|script(?:s|ed|ing)?|lint\w*|pre-?commit|hooks?|gates?|bots?|in ci|ci check|via (?:an?|the)|using an?|with (?:an?|automated) (?:[\w-]+ ){0,2}(?:script|check|alert|test|tool|job|bot|checklist|template|gate|form|field|rule|limit|guard|alarm|monitor|dashboard|query|report|review(?:er)?)|write an?|writing an?|to the (?:[\w-]+ ){0,2}(?:checklist|runbook|template|pipeline|agenda|playbook)|required? (?:an?|two|approval|review)|by (?!default|mistake|accident|then|now|the|our|an?\b|hand|being|paying|taking|remembering|asking|reminding|making|double|checking|following|communicating)[a-z]+ing|so that (?:it|the (?:system|tool|pipeline|script|deploy\w*|job))|code ?owners|feature flags?|canar(?:y|ies)|dry[- ]run|rate[- ]limit\w*|health ?checks?|integration tests?|regression tests?|unit tests?|smoke tests?|tooling|monitoring (?:for|on|to)|alert(?:s|ing)? (?:for|on|when|if|to)|rotation|document(?:ing|ed|ation)?|runbooks?|checklists?|templates?|migrat\w+)\b/u;
+
+/**
+ * Whether the sentence names a change in the system beside the appeal. Words that are part of the appeal's own object
+ * ("pay attention to the alerts") are read too; the appeals that suffer from it do not ask.
+ */
+export function namesMechanism(lower: string, start: number, words: string): boolean {
+  return introduces.test(`${lower.slice(0, start)} ${lower.slice(start + words.length)}`);
+}

@@ -1,0 +1,90 @@
+import { partyOf } from "../../language/people.ts";
+import type { Sentence } from "../../language/sentences.ts";
+import { tokensOf } from "../../language/tokens.ts";
+import type { Finding } from "../finding.ts";
+import { message } from "./message.ts";
+
+const slip =
+  "mistakenly|accidentally|accidently|inadvertently|erroneously|incorrectly|wrongly|unintentionally|improperly";
+/** Words that make whoever follows the cause; the last group is where the agent is looked for. */
+const byAgent: readonly RegExp[] = [
+  new RegExp(`\\b(?:${slip})\\b[^.;,]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
+  /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
+  /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention) (?:(?:made|committed|introduced) )?(?:by|on the part of) (?=(?<agent>[^.;,:()]{1,60}))/gu,
+  /\b(?:blame[ds]?|blaming) (?=(?<agent>[^.;,:()]{1,40}))/gu,
+  /\bfailures? (?:of|by|from|on the part of) (?=(?<agent>(?:the|our|an?|one)\b[^.;,:()]{1,40}?) to\b)/gu,
+];
+const onOurPart =
+  /\b(?:mistakes?|errors?|oversights?|failures?|misconfigurations?|negligence|misunderstandings?|miscommunications?|blunders?)\b[^.;,]{0,30} on (?:our|my|his|her|their) (?:part|side|end)\b/gu;
+const possessive =
+  /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
+const because =
+  /\b(?:because|since|as|due to the fact that) (?=(?<agent>(?:the|our|an?|one of|nobody|no one|[a-z]+) [^.;,:()]{0,40}?)(?: had| has)? (?:did not|didn't|not|wasn't|was not|weren't|were not|never|hadn't|ignored|was asleep|was unavailable) (?<verb>[a-z]+))/gu;
+const knowing =
+  /^(?:know|have|receive|expect|reali[sz]e|see|want|need|aware|able|available|informed|notified|get|find|yet|understand|paged|alerted|given|told|familiar|trained|on|in|at|present|online|been|sure|the|a|an|possible|clear)$/u;
+
+/** A person named as the agent: "deleted by mistake by an engineer", "an operator's mistake", "an error on our part". */
+export function agents(sentence: Sentence): Finding[] {
+  const { lower, text } = sentence;
+  const found: Finding[] = [];
+  for (const pattern of byAgent) {
+    for (const match of lower.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const named = agentAt(text, end, (match.groups?.["agent"] ?? "").length);
+      if (named > 0) found.push({ start: match.index, end: end + named, message });
+    }
+  }
+  for (const match of lower.matchAll(onOurPart))
+    found.push({ start: match.index, end: match.index + match[0].length, message });
+  for (const match of lower.matchAll(possessive)) {
+    const owner = match.groups?.["owner"];
+    if (
+      owner !== undefined &&
+      !isPerson(text.slice(match.index, match.index + owner.length), wordBefore(text, match.index))
+    )
+      continue;
+    if (/\b(?:learn(?:ed|t|ing|s)?|learnings?) (?:from )?(?:all )?$/u.test(lower.slice(0, match.index)))
+      continue;
+    found.push({ start: match.index, end: match.index + match[0].length, message });
+  }
+  for (const match of lower.matchAll(because)) {
+    if (knowing.test(match.groups?.["verb"] ?? "")) continue;
+    const end = match.index + match[0].length;
+    const agent = match.groups?.["agent"] ?? "";
+    if (/^(?:we|i|you|it|they|he|she)\b/u.test(agent)) continue;
+    const named = agentAt(text, end, agent.length);
+    if (named > 0) found.push({ start: match.index, end: end + named, message });
+  }
+  return found;
+}
+
+/** Length of the words from `index` up to the head of the noun phrase there, if that names a person; else 0. */
+function agentAt(text: string, index: number, length: number): number {
+  const tokens = tokensOf(text.slice(index, index + length));
+  const stop = tokens.findIndex(
+    (token, at) =>
+      at > 0 &&
+      /^(?:of|on|in|who|that|which|and|to|at|from|with|during|while|when|for|running|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through)$/u.test(
+        token.lower,
+      ),
+  );
+  const phrase = stop > 0 ? tokens.slice(0, stop) : tokens;
+  const head = phrase.at(-1);
+  if (head === undefined) return 0;
+  if (/^(?:one|some|member|members)$/u.test(head.lower)) {
+    const later = tokens.slice(stop).find((token) => isPerson(token.word, "the"));
+    return later === undefined ? 0 : later.end;
+  }
+  return isPerson(head.word, phrase.at(-2)?.word) ? head.end : 0;
+}
+
+function isPerson(head: string, before: string | undefined): boolean {
+  return (
+    partyOf(head, before) === "person" ||
+    (partyOf(head, before) === "affected" && before !== undefined && /^an?$/iu.test(before))
+  );
+}
+
+function wordBefore(text: string, index: number): string | undefined {
+  return tokensOf(text.slice(0, index)).at(-1)?.word;
+}

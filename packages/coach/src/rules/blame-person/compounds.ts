@@ -1,0 +1,25 @@
+import type { Sentence } from "../../language/sentences.ts";
+import type { Finding } from "../finding.ts";
+import { message } from "./message.ts";
+
+const role =
+  "human|operator|operators'|pilot|engineer|developer|admin|administrator|employee|technician|staff|contractor|driver|manual|personnel|programmer|people";
+const fault = "errors?|mistakes?|oversights?|negligence|failings?|fallibility|slip-?ups?";
+const compound = new RegExp(
+  `(?<![\\w-])(?:(?:${role})[ -](?:${fault})|user error|pebkac|pebcak|fat[- ]finger(?:ed|ing|s)?|finger trouble|human[- ](?:caused|induced))(?![\\w-])`,
+  "gu",
+);
+const software =
+  /^ (?:pages?|messages?|rates?|logs?|reports?|codes?|counts?|responses?|handling|handlers?|budgets?|reporting|tracking|screens?|tracker|events?|metrics?|state)\b/u;
+const negated =
+  /\b(?:not|n't|no|never|nor|neither|without|than|instead of|blam\w+|isn't|wasn't|label(?:l?ed|l?ing)? (?:it |this )?(?:as )?)(?: \w+){0,3} $/u;
+
+/** "Human error" and its kin. Errors that users see are not among them. */
+export function compoundErrors({ lower }: Sentence): Finding[] {
+  return [...lower.matchAll(compound)]
+    .filter((match) => {
+      const end = match.index + match[0].length;
+      return !software.test(lower.slice(end)) && !negated.test(lower.slice(0, match.index));
+    })
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, message }));
+}

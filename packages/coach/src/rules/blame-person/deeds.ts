@@ -1,0 +1,59 @@
+import type { Sentence } from "../../language/sentences.ts";
+import { subjectBefore } from "../../language/subject.ts";
+import type { Finding } from "../finding.ts";
+import { message } from "./message.ts";
+
+const slip =
+  "mistakenly|accidentally|accidently|inadvertently|erroneously|incorrectly|wrongly|unintentionally|unknowingly|unwittingly|improperly|wrongfully|mistakingly|inadvertedly";
+
+/** What only people are said to do, with the words to show. Each needs a person as its subject. */
+const deeds: readonly RegExp[] = [
+  /\b(?:failed|failing|fails|failure) to (?!over\b)[a-z]+/gu,
+  /\b(?:forgot|forgets|forgotten|forgetting|neglected|neglects|omitted)\b(?: to [a-z]+| about)?/gu,
+  /\b(?:overlooked|mis-?read|mis-?typed|mis-?configured|mis-?understood|mis-?judged|mis-?interpreted|mis-?handled|mis-?diagnosed|mis-?calculated|botched|bungled|screwed up|messed up|slipped up|dropped the ball|goofed(?: up)?|disregarded|underestimated)\b/gu,
+  /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b/gu,
+  new RegExp(`\\b(?:${slip}) [a-z-]+`, "gu"),
+  /\b(?:made|make|making|makes|committed) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip)\b/gu,
+  /\b(?:ran|executed|typed|entered|pushed|deployed|merged|committed|deleted|removed|selected|picked|chose|clicked|used|applied|pasted|copied|changed|restarted|edited|modified|uploaded|published|released|terminated) (?:the |an? |some )?(?:wrong|incorrect|bad|faulty|broken|buggy|erroneous|invalid) [\w\uE000-]+/gu,
+  /\b(?:(?:broke|crashed|took down|brought down|wiped|knocked out|wrecked) (?:the |our |all |an? |\w+ ?)?[\w\uE000-]+|caused (?:this|the|an?|our) (?:[\w-]+ ){0,2}?(?:outage|incident|issue|problem|failure|downtime|disruption|crash|mistake|error|bug|breakage|breach))\b/gu,
+  /\b(?:is|are|was|were) (?:entirely |solely |directly |largely |partly |primarily )?(?:to blame|at fault|responsible for (?:the|this|that|our) (?:[\w-]+ ){0,2}?(?:outage|incident|failure|error|mistake|downtime|bug|disruption|breach|problem))\b/gu,
+  /\b(?:did not|didn't|never) (?:bother|follow (?:the|our|proper|procedures?|process|protocol|instructions?|best|established)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
+];
+
+const trailing = /\b(?:by mistake|by accident|by error|in error)\b/gu;
+/** What a service does, told as "we": "we failed to deliver 3 % of messages". */
+const service =
+  /^(?:failed|failing|fails|failure) to (?:process|serve|deliver|send|route|accept|handle|respond to|store|ingest|return|render|record|index|sync|load|complete|charge|write|save|persist|publish|resolve|forward|relay|execute|dispatch|receive)\b[^.;,]{0,60}\b(?:requests?|emails?|messages?|events?|payments?|webhooks?|traffic|jobs?|queries|calls?|pages?|orders?|transactions?|notifications?|records?|data|connections?|packets?|builds?|responses?|%|percent|invoices?|uploads?|writes?|reads?)/u;
+
+/** A person who failed, forgot, overlooked, mistakenly did. */
+export function deedsOf(sentence: Sentence): Finding[] {
+  const { lower } = sentence;
+  const found: Finding[] = [];
+  for (const deed of deeds) {
+    for (const match of lower.matchAll(deed)) {
+      if (service.test(lower.slice(match.index))) continue;
+      if (subjectBefore(sentence, match.index) !== "person") {
+        if (!hasCustomerSlip(sentence, match)) continue;
+      }
+      found.push({ start: match.index, end: match.index + match[0].length, message });
+    }
+  }
+  for (const match of lower.matchAll(trailing)) {
+    const clause = lower.slice(0, match.index).search(/[^,;:.]*$/u);
+    const verb = /\b(?:[a-z]{3,}ed|ran|did|put|set|sent|left|cut|took|made|shut|ran|hit)\b/u.exec(
+      lower.slice(clause),
+    );
+    if (verb === null || clause + verb.index >= match.index) continue;
+    if (subjectBefore(sentence, clause + verb.index) === "person")
+      found.push({ start: match.index, end: match.index + match[0].length, message });
+  }
+  return found;
+}
+
+/** "A customer accidentally …" is a person as the cause; "users failed to log in" is what they suffered. */
+function hasCustomerSlip(sentence: Sentence, match: RegExpMatchArray): boolean {
+  return (
+    /^(?:mistakenly|accidentally|inadvertently|forgot)/u.test(match[0]) &&
+    subjectBefore(sentence, match.index ?? 0) === "affected"
+  );
+}

@@ -1,0 +1,2 @@
+/** What a blame remark says. */
+export const message = "This makes a person the cause.";

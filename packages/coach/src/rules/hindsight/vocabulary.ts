@@ -1,0 +1,141 @@
+/** A judging word that is one only in some surroundings. */
+export interface Guarded {
+  words: RegExp;
+  /** What must stand before or after it. */
+  before?: RegExp;
+  after?: RegExp;
+  /** What must not. */
+  notBefore?: RegExp;
+  notAfter?: RegExp;
+}
+
+const choice = "decisions?|choices?|judge?ments?|calls?|ideas?|assumptions?|move|reasoning|thinking";
+const conduct = `${choice}|planning|preparation|communications?|coordination|discipline|hygiene|job|execution|oversight|management|leadership|foresight|attitude|behaviou?r|prioriti[sz]ation|teamwork|craftsmanship|workmanship`;
+const blunder = "mistakes?|errors?|oversights?|blunders?|omissions?|slip|bug|gap|hole|flaw|misjudge?ment";
+
+/** Words that judge wherever they stand. */
+export const always = new RegExp(
+  String.raw`(?<![\w-])(?:` +
+    [
+      "obviously",
+      "careless(?:ly|ness)?",
+      "negligen(?:t|tly|ce)",
+      "reckless(?:ly|ness)?",
+      "sloppy|sloppily|sloppiness",
+      "stupid(?:ly|ity)?",
+      "dumb(?! terminal)",
+      "idiotic(?:ally)?|idiocy|idiots?",
+      "foolish(?:ly|ness)?",
+      "incompeten(?:t|tly|ce)",
+      "irresponsibl[ey]",
+      "unprofessional(?:ly)?",
+      "inexcusabl[ey]|unforgivabl[ey]|indefensibl[ey]",
+      "no excuses?(?: for)?",
+      "shameful(?:ly)?",
+      "laughabl[ey]",
+      "egregious(?:ly)?",
+      "ill-(?:advised|conceived|considered|judged)",
+      "misguided",
+      "short-?sighted(?:ly|ness)?",
+      "unwise(?:ly)?",
+      "complacen(?:t|tly|cy)",
+      "cavalier(?:ly)?",
+      "inattentive(?:ly|ness)?",
+      "thoughtless(?:ly|ness)?",
+      "no-brainer",
+      "(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)(?! bias)|hindsight is|benefit of hindsight",
+      String.raw`should(?:n't| not)? (?:have|'ve) (?:\w+ly |also |really |clearly )?(?:known|realis?zed|realised|foreseen|anticipated|thought of|seen (?:this|it|that) coming|been (?:more |\w+ly )?(?:obvious|apparent|clear|evident|self-evident))(?: better)?`,
+      String.raw`should've (?:known|realized|realised|foreseen|anticipated)(?: better)?`,
+      String.raw`(?:knew|know|known) better(?: than)?(?! (?:how|what|where|when|which))`,
+      String.raw`(?:easily|entirely|completely|totally|perfectly|clearly|wholly|eminently|readily|trivially|fully) (?:avoidable|preventable|foreseeable|predictable)`,
+      String.raw`(?:have|has|had|could've|could) (?:been )?(?:so )?(?:easily|trivially) (?:been )?(?:avoided|prevented|caught|spotted|detected|foreseen|fixed)`,
+      String.raw`(?:could|should|would|might) (?:so )?(?:easily|trivially) have (?:been )?[a-z]+`,
+      "turned a blind eye|asleep at the wheel|cut corners|cutting corners|couldn't be bothered|did(?: not|n't) bother(?: to)?|nobody bothered|no one bothered|common sense",
+      String.raw`(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|trivial|inexplicable|avoidable|preventable|needless|unnecessary|obvious|basic|bone-?headed|classic|unforced|simple|dumb) (?:\w+ )?(?:${blunder})`,
+      String.raw`(?:an? |the )?(?:avoidable|preventable|needless|self-inflicted) (?:outage|incident|failure|downtime|disruption)`,
+      String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|incorrect|faulty|flawed|misplaced|unfortunate) (?:${choice})`,
+      String.raw`(?:poor|terrible|awful|horrible|lousy|lax|lazy|inept|shoddy) (?:\w+ )?(?:${conduct})`,
+      String.raw`poorly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
+      String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
+      String.raw`lack of (?:due )?(?:care|diligence|rigou?r|discipline|attention(?: to detail)?|foresight|judge?ment|professionalism|common sense|thought|effort|due diligence)(?! about)`,
+      String.raw`(?:completely|totally|absolutely|simply|utterly|wholly|entirely|frankly|just|clearly|plainly) (?:unacceptable|inexcusable|ridiculous|wrong|absurd|inadequate|irresponsible)`,
+      "blindly",
+      String.raw`na(?:i|\u00ef)vely`,
+      String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|overconfiden(?:t|ce|tly)`,
+      "needlessly",
+    ].join("|") +
+    ")(?![\\w-])",
+  "gu",
+);
+
+const systemic =
+  /\b(?:latenc(?:y|ies)|performance|response times?|error rates?|level of|levels|delays?|load times?)\b/u;
+
+/** Words that judge in some surroundings only. */
+export const guarded: readonly Guarded[] = [
+  { words: /\bof course\b/gu },
+  {
+    words: /\bunacceptabl[ey]\b/gu,
+    before: /\b(?:this|that|it|which|is|was|behaviou?r|simply|conduct|response)\b[^.;]{0,20}$/u,
+    notAfter: /^[ ,]*(?:slow|high|low|long|large|latenc\w+|performance|error|delays?|levels?|risk)/u,
+  },
+  {
+    words:
+      /\b(?:(?:was|were|is|are|seems?|seemed|been|should be|fairly|pretty|quite|rather|so|painfully|blindingly|glaringly) obvious|obvious (?:in (?:hind|retro)|thing to|that (?:we|the|this)|fix|solution|choice|answer|step|problem|warning|signs?|flaw))\b/gu,
+    notBefore: /(?:\bnot|n't|\bno|never|non-?|hardly|less|became|becomes?|made it)(?: \w+){0,3} ?$/u,
+  },
+  {
+    words: /\bna(?:i|\u00ef)ve\b/gu,
+    before: /\b(?:we|i|they|he|she|team|was|were|it|that|this)\b[^.;,]{0,25}$/u,
+    notAfter:
+      /^ (?:implementation|approach|algorithm|solution|version|retry|loop|query|bayes|client|search|scan|check|method|strategy|rule|cache|caching|code|hash\w*|parsing|parser|calculation|way)/u,
+  },
+  { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u },
+  { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ly parallel/u, notBefore: /embarrassingly $/u },
+  { words: /\bridiculous(?:ly)?\b/gu, notAfter: systemic },
+  { words: /\bcommon-sense\b/gu },
+  {
+    words: /(?:^\W*|[,;:\u2014] |\b(?:this|that|it|we) (?:is |was |were |are )?)clearly\b/gu,
+    after:
+      /^,|^ (?:should|must|a (?:mistake|bad|poor|bug|failure|flaw|gap|wrong|case of)|an? (?:error|oversight)|not (?:enough|good|sufficient|ready|adequate|the right|acceptable|tested|thought)|wrong|insufficient|inadequate|needed|failed|flawed|broken|unacceptable|avoidable|underestimated|our|we |the team|too|had not|hadn't|did not|didn't|nobody|no one|missed|misjudged)/u,
+  },
+  {
+    words: /\bsimply\b/gu,
+    before:
+      /\b(?:to|could|should|would|can|might|must|needs? to|needed to|had to|have to|was|were|is|are|did not|didn't|just|and|by|we|you|they|i|he|she|one|team|engineers?|operators?|not)(?: have)? $|^\W*$/u,
+    after:
+      /^ (?!put\b|because the\b|stopped|returned|hung|crashed|dropped|timed|disappeared|vanished|waited|means|meant|ran out|restart(?:s|ed) itself)/u,
+    notBefore:
+      /\b(?:not|than|more than|instead of|rather than|n't|quite)(?: \w+)? $|\b(?:than|instead of|rather than) (?:\w+ )?$/u,
+  },
+  {
+    words:
+      /\bjust (?:a (?:simple )?matter of|needed to|need to|had to|have to|forgot|didn't|did not|ignored|assumed|be (?:more )?|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
+  },
+  {
+    words:
+      /\b(?:should|could|would|why (?:did|do|didn't|don't) (?:we|you|they)|(?:we|they|you) (?:could|should)(?: have)?)(?: not|n't)? just(?! (?:as|be |about|under|over|in time|\d))\b/gu,
+  },
+  { words: /\ball (?:we|they|you|he|she|anyone|that was) (?:had|needed|have|need)(?:ed)? to do was\b/gu },
+  {
+    words: /\b(?:trivial|trivially|easy|simple|straightforward) to (?:avoid|prevent|spot|catch|foresee)\b/gu,
+  },
+  {
+    words: /\b(?:was|were|is|been) (?:\w+ly )?(?:avoidable|preventable|foreseeable)\b/gu,
+    notBefore: /\b(?:whether|if)\b[^.]{0,40}$/u,
+  },
+  { words: /\b(?:should|must) never have (?:been )?[a-z]+\b/gu },
+  { words: /\b(?:has|have|had|with) no business [a-z]+ing\b/gu },
+  {
+    words:
+      /\bany (?:competent|reasonable|decent|sane|experienced|half-decent|good) (?:engineer|developer|operator|team|person|admin|sysadmin|administrator|reviewer)\b/gu,
+  },
+  { words: /\b(?:everyone|everybody|anyone) (?:knows|knew|should know|could (?:have )?see[n]?)\b/gu },
+];
+
+/** Words that judge when a person is their subject. */
+export const withPerson: readonly RegExp[] = [
+  /\b(?:wrongly|incorrectly|foolishly|stupidly|naively|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
+  /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
+  /\bw(?:asn't|eren't|as not|ere not) (?:paying attention|careful|thinking|diligent|vigilant)(?: enough)?\b/gu,
+];

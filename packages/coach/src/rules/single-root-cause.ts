@@ -1,0 +1,27 @@
+import type { Sentence } from "../language/sentences.ts";
+import type { Finding } from "./finding.ts";
+import { claims, isClaimOfRootCause, rootCause } from "./single-root-cause/claims.ts";
+
+const message = "This names one cause for the whole event.";
+
+/** A claim that there was one cause. Searching for causes, and naming several, is none. */
+export function singleRootCause(sentence: Sentence): Finding[] {
+  if (sentence.block.kind === "heading" || sentence.block.kind === "table-header") return [];
+  const { lower } = sentence;
+  const found: Finding[] = [];
+  for (const match of lower.matchAll(rootCause)) {
+    if (isClaimOfRootCause(sentence, match.index, match.index + match[0].length)) found.push(at(match));
+  }
+  for (const claim of claims) {
+    for (const match of lower.matchAll(claim.words)) {
+      if (!claim.not?.test(lower.slice(match.index)) && !claim.notBefore?.test(lower.slice(0, match.index)))
+        found.push(at(match));
+    }
+  }
+  return found;
+}
+
+function at(match: RegExpMatchArray): Finding {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length, message };
+}
