@@ -31,6 +31,8 @@ export interface Route<
   errors?: readonly ErrorCode[];
   /** Media types of an answer that is not JSON (export, image, feed, stream). */
   produces?: readonly string[];
+  /** Largest body, in bytes. Left out: 5 MB. */
+  maximumBytes?: number;
   /** Media types of a body that is not JSON (image, backup). */
   consumes?: readonly string[];
 }
