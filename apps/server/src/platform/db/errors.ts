@@ -26,18 +26,6 @@ export class NestedTransaction extends Error {
   }
 }
 
-/** A transaction handle was used after its transaction had ended. */
-export class TransactionEnded extends Error {
-  override readonly name = "TransactionEnded";
-  readonly code = "transaction_ended";
-
-  constructor() {
-    super(
-      "A transaction handle was used after its transaction had ended. Await every query inside the transaction.",
-    );
-  }
-}
-
 /** The database was written by a newer Morrow than this one. */
 export class DatabaseTooNew extends Error {
   override readonly name = "DatabaseTooNew";

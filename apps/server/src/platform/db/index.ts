@@ -5,13 +5,7 @@ export {
   type DatabasePlace,
   openDatabase,
 } from "./database.ts";
-export {
-  DataFolderInUse,
-  DatabaseTooNew,
-  EngineStopped,
-  NestedTransaction,
-  TransactionEnded,
-} from "./errors.ts";
+export { DataFolderInUse, DatabaseTooNew, EngineStopped, NestedTransaction } from "./errors.ts";
 export { type Json, type JsonValue, jsonb, type NullableJson } from "./json.ts";
 export type { Instant, Tables } from "./schema.ts";
 export type { Trx } from "./transactions.ts";

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-import { type Kysely, type KyselyPlugin, type Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 
-import { NestedTransaction, TransactionEnded } from "./errors.ts";
+import { NestedTransaction } from "./errors.ts";
 import type { Tables } from "./schema.ts";
 
 declare const openedByDatabase: unique symbol;
@@ -22,7 +22,7 @@ interface Frame {
 const attempts = 5;
 const worthRepeating = new Set(["40001", "40P01"]);
 
-/** Opens transactions on a pool, refuses to open one inside another, and closes handles with their transaction. */
+/** Opens transactions on a pool and refuses to open one inside another. */
 export class Transactions {
   readonly #pool: Kysely<Tables>;
   readonly #current = new AsyncLocalStorage<Frame>();
@@ -32,58 +32,46 @@ export class Transactions {
   }
 
   read<T>(fn: (trx: Trx) => Promise<T>): Promise<T> {
-    return this.#run("read", async (frame) =>
+    return this.#run("read", () =>
       this.#pool
         .transaction()
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
-        .execute((trx) => fn(this.#handle(trx, frame))),
+        .execute((trx) => fn(handle(trx))),
     );
   }
 
   write<T>(fn: (trx: Trx) => Promise<T>): Promise<T> {
-    return this.#run("write", (frame) =>
+    return this.#run("write", () =>
       repeatWhenInTheWay(() =>
         this.#pool
           .transaction()
           .setIsolationLevel("read committed")
-          .execute((trx) => fn(this.#handle(trx, frame))),
+          .execute((trx) => fn(handle(trx))),
       ),
     );
   }
 
-  async #run<T>(kind: Frame["kind"], fn: (frame: Frame) => Promise<T>): Promise<T> {
+  async #run<T>(kind: Frame["kind"], fn: () => Promise<T>): Promise<T> {
     const outer = this.#current.getStore();
     if (outer?.open === true) throw new NestedTransaction(outer.kind, kind);
     const frame: Frame = { kind, open: true };
     try {
-      return await this.#current.run(frame, () => fn(frame));
+      return await this.#current.run(frame, fn);
     } finally {
       frame.open = false;
     }
   }
-
-  #handle(trx: Transaction<Tables>, frame: Frame): Trx {
-    const handle = trx.withPlugin(closesWith(frame));
-    if (!isHandle(handle)) throw new TypeError("Kysely gave no transaction handle");
-    return handle;
-  }
 }
 
-/** The one place where the brand is given. */
+/** The one place where the brand is given. Kysely itself refuses the handle once its transaction has ended. */
+function handle(trx: Transaction<Tables>): Trx {
+  if (!isHandle(trx)) throw new TypeError("Kysely gave no transaction handle");
+  return trx;
+}
+
 function isHandle(trx: Transaction<Tables>): trx is Trx {
   return trx.isTransaction;
-}
-
-/** Kysely's handle stays usable after the end and would then run on a connection that belongs to somebody else. */
-function closesWith(frame: Frame): KyselyPlugin {
-  return {
-    transformQuery({ node }) {
-      if (!frame.open) throw new TransactionEnded();
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  };
 }
 
 async function repeatWhenInTheWay<T>(write: () => Promise<T>): Promise<T> {

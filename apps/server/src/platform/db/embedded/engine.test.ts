@@ -1,0 +1,110 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { sql } from "kysely";
+import { expect, test, vi } from "vitest";
+
+import { internalsOf } from "../database.ts";
+import { DataFolderInUse, openDatabase } from "../index.ts";
+import { emptyTestPlace, openTestDatabase, quietLog } from "../testing.ts";
+
+const writer = fileURLToPath(new URL("../../spine/testing/acknowledging-writer.ts", import.meta.url));
+
+test("every commit waits for the disk: at least one fsync each", async () => {
+  const database = await openTestDatabase("embedded", { durable: true });
+  const commits = 50;
+  const before = (await internalsOf(database.db).statistics()).fileSyncs;
+  for (let n = 0; n < commits; n += 1) {
+    await database.db.write((trx) => trx.updateTable("event_head").set({ position: n }).execute());
+  }
+  const after = (await internalsOf(database.db).statistics()).fileSyncs;
+  expect(after - before).toBeGreaterThanOrEqual(commits);
+  await database.close();
+});
+
+test("a slow query keeps nobody else waiting on this thread", async () => {
+  const database = await openTestDatabase("embedded");
+  const slow = { running: true };
+  const query = database.db
+    .read((trx) => sql`select pg_sleep(0.3), count(*) from generate_series(1, 100000)`.execute(trx))
+    .finally(() => {
+      slow.running = false;
+    });
+  let turns = 0;
+  while (slow.running) {
+    await new Promise((resolve) => setImmediate(resolve));
+    turns += 1;
+  }
+  await query;
+  // Without the thread there would be a handful of turns, the query in one of them.
+  expect(turns).toBeGreaterThan(100);
+  await database.close();
+});
+
+test("transactions are served in the order of asking", async () => {
+  const database = await openTestDatabase("embedded");
+  const served: number[] = [];
+  const requests = Array.from({ length: 30 }, (_, n) => {
+    const fn = async () => void served.push(n);
+    return n % 2 === 0 ? database.db.read(fn) : database.db.write(fn);
+  });
+  await Promise.all(requests);
+  expect(served).toEqual(Array.from({ length: 30 }, (_, n) => n));
+  await database.close();
+});
+
+test("results and parameters of many megabytes pass whole", async () => {
+  const database = await openTestDatabase("embedded");
+  const bytes = Buffer.alloc(24 * 1024 * 1024, "déjà vu");
+  const result = await database.db.read((trx) =>
+    sql<{ same: Buffer }>`select ${bytes}::bytea as same`.execute(trx),
+  );
+  expect(result.rows[0]?.same.equals(bytes)).toBe(true);
+  await database.close();
+});
+
+test("a second opening of the same folder is refused and names the first", async () => {
+  const database = await openTestDatabase("embedded");
+  const second = openDatabase(database.place, { log: quietLog });
+  await expect(second).rejects.toThrow(DataFolderInUse);
+  await expect(openDatabase(database.place, { log: quietLog })).rejects.toThrow(`process ${process.pid} on `);
+  await database.close();
+});
+
+test("another process is refused while the first lives, and served once it was killed", async () => {
+  const { place, remove } = await emptyTestPlace("embedded");
+  const child = spawn(process.execPath, [writer, JSON.stringify(place)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const exit = once(child, "exit");
+  await once(child.stdout, "data");
+  await expect(openDatabase(place, { log: quietLog })).rejects.toThrow(`process ${child.pid} on `);
+  child.stdout.resume();
+  child.kill("SIGKILL");
+  await exit;
+  const db = await openDatabase(place, { log: quietLog });
+  await db.close();
+  await remove();
+});
+
+test("a first start that was interrupted leaves nothing in the way of the next", async () => {
+  const { place, remove } = await emptyTestPlace("embedded");
+  if (!("dataFolder" in place)) throw new Error("The embedded place is a folder");
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const child = spawn(process.execPath, [writer, JSON.stringify(place)], { stdio: "ignore" });
+    const exit = once(child, "exit");
+    await vi.waitUntil(() => existsSync(join(place.dataFolder, "database.unfinished", "base")), {
+      timeout: 30_000,
+      interval: 5,
+    });
+    child.kill("SIGKILL");
+    await exit;
+    expect(existsSync(join(place.dataFolder, "database"))).toBe(false);
+  }
+  const db = await openDatabase(place, { log: quietLog });
+  await db.close();
+  await remove();
+});
