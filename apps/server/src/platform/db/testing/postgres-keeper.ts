@@ -44,6 +44,9 @@ async function findPrograms(user: User | null, base: string): Promise<{ initdb: 
   return { initdb: join(copy, "bin", "initdb"), postgres: join(copy, "bin", "postgres") };
 }
 
+/** No port, room for several test files at once, and tests about deadlocks that needn't wait a second for each. */
+const settings = ["-c", "listen_addresses=", "-c", "max_connections=200", "-c", "deadlock_timeout=100ms"];
+
 async function startServer(base: string): Promise<ChildProcess> {
   const user = userToRunAs();
   chmodSync(base, 0o755);
@@ -58,14 +61,10 @@ async function startServer(base: string): Promise<ChildProcess> {
     { ...options, encoding: "utf8" },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
-  return spawn(
-    programs.postgres,
-    ["-D", data, "-k", socket, "-c", "listen_addresses=", "-c", "max_connections=200"],
-    {
-      ...options,
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
+  return spawn(programs.postgres, ["-D", data, "-k", socket, ...settings], {
+    ...options,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
 }
 
 const server = await startServer(folder);
