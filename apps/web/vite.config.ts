@@ -1,0 +1,22 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [react()],
+  server: {
+    host: "127.0.0.1",
+    port: 4801,
+    proxy: { "/api": { target: "http://127.0.0.1:4800", changeOrigin: false, ws: true } },
+  },
+  // Every page is loaded late; scanning them all at once keeps the development server from bundling React twice.
+  optimizeDeps: { entries: ["index.html", "src/**/*.tsx"] },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: ["chrome123", "firefox120", "safari17.5"],
+    // The content security policy allows no data: fonts or images, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+});
