@@ -1,1 +1,12 @@
 export * from "./vocabulary.ts";
+export * from "./labels.ts";
+export * from "./due-date.ts";
+export * from "./stakeholders.ts";
+export * from "./involvement.ts";
+export * from "./document.ts";
+export * from "./diff.ts";
+export * from "./merge.ts";
+export * from "./publishing.ts";
+export * from "./agenda.ts";
+export { calendarInvitation } from "./calendar-invitation.ts";
+export type { Invitation, Invited } from "./calendar-invitation.ts";
