@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { describe as fingerprint, describeText } from "./describe.ts";
+import { collectionStats, rankSimilar } from "./rank-similar.ts";
+
+const writeUps = [
+  {
+    id: "certificate",
+    title: "Checkout refused connections",
+    body: "An expired TLS certificate on the proxy made every client refuse the connection. Renewal had been done by hand.",
+  },
+  {
+    id: "herd",
+    title: "Feed down after restart",
+    body: "All clients reconnected at once after the restart. The thundering herd overwhelmed the gateway and retries made it worse.",
+  },
+  {
+    id: "disk",
+    title: "Ledger stopped",
+    body: "The disk filled with debug logs and the database refused writes.",
+  },
+  {
+    id: "config",
+    title: "Site unreachable",
+    body: "A bad configuration change removed the load balancer's backends.",
+  },
+  { id: "power", title: "Zone lost", body: "Utility power failed and the generators did not start." },
+];
+
+const prints = writeUps.map((writeUp) => ({ id: writeUp.id, fingerprint: fingerprint(writeUp) }));
+const stats = collectionStats(prints.map((print) => print.fingerprint));
+const best = (text: string) => rankSimilar(describeText(text), prints, stats)[0];
+
+function weight(id: string, text: string): number {
+  return describeText(text).concepts.find((concept) => concept.id === id)?.weight ?? 0;
+}
+
+test.each([
+  [
+    "Nobody noticed that the cert of the API gateway was about to lapse; at midnight it expired.",
+    "certificate",
+  ],
+  ["A retry storm from the mobile apps kept the servers down for an hour.", "herd"],
+  ["There was no space left on the volume and Postgres went read-only.", "disk"],
+  ["A transformer failed and the UPS batteries ran out before the generator took over.", "power"],
+])("%s", (text, expected) => expect(best(text)?.id).toBe(expected));
+
+test("says why, in words for people", () => {
+  const found = best("The certificate of the mail relay expired.");
+  expect(found?.because.mechanisms).toContain("expired certificate");
+  expect(found?.because.parts).toContain("certificates");
+});
+
+test("a denied symptom weighs less than one that was felt", () => {
+  expect(weight("symptom.data-loss", "There was no data loss.")).toBeLessThan(
+    weight("symptom.data-loss", "There was data loss.") / 2,
+  );
+});
+
+test("what will be done about it weighs less than what happened", () => {
+  expect(
+    weight("mechanism.disk-full", "We will add an alert for a full disk to prevent recurrence."),
+  ).toBeLessThan(weight("mechanism.disk-full", "The disk was full.") / 2);
+});
+
+test("a narrow concept implies the wider one, with less weight and no evidence of its own", () => {
+  const concepts = new Map(describeText("MySQL stalled.").concepts.map((concept) => [concept.id, concept]));
+  expect(concepts.get("part.mysql")?.evidence).toEqual(["MySQL"]);
+  expect(concepts.get("part.database")?.weight).toBeLessThan(concepts.get("part.mysql")?.weight ?? 0);
+});
+
+test("terms that are names of object members do no harm", () => {
+  const odd = fingerprint({
+    id: "odd",
+    title: "constructor __proto__ toString",
+    body: "The constructor hung.",
+  });
+  const own = collectionStats([odd]);
+  expect(
+    rankSimilar(describeText("constructor valueOf"), [{ id: "odd", fingerprint: odd }], own)[0]?.score,
+  ).toBeGreaterThan(0);
+  expect(
+    Number.isFinite(rankSimilar(describeText("hasOwnProperty constructor"), prints, stats)[0]?.score ?? 0),
+  ).toBe(true);
+});
+
+test("a fingerprint survives storage as JSON unchanged", () => {
+  const [first] = prints;
+  expect(JSON.parse(JSON.stringify(first?.fingerprint))).toEqual(first?.fingerprint);
+});

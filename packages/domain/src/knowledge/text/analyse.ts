@@ -1,0 +1,91 @@
+import { stem } from "./stem.ts";
+import { stopWords } from "./stop-words.ts";
+
+export interface Token {
+  /** What is compared and indexed: folded, stemmed, short forms spelled out. */
+  readonly term: string;
+  /** The word as written, folded to lower case without accents. */
+  readonly word: string;
+  /** Offsets into the text given, in UTF-16 units; end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Place among the words, from 0; words of an identifier get one each, the identifier shares its first. */
+  readonly position: number;
+  /** A grammatical word: it keeps its position and is not indexed. */
+  readonly stop: boolean;
+  /** An identifier as a whole (`foo_bar`, `10.0.0.1`), beside its words. */
+  readonly whole: boolean;
+}
+
+const chunk = /[\p{L}\p{N}_]+(?:[.:][\p{L}\p{N}_]+)*(?:['’]\p{L}+)?/gu;
+const address = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const number = /^[\d.:]+$/;
+const pieces = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+\p{N}*|\p{Lu}+\p{N}*|\p{N}+\p{Ll}*|\p{L}+/gu;
+const longestTerm = 64;
+
+/** Lower case, compatibility forms resolved, accents dropped: "Größe" → "große", "Ś" → "s". */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}+/gu, "")
+    .toLowerCase();
+}
+
+/**
+ * Splits text into the terms that search and comparison use. Deterministic; the same function serves the index,
+ * the query and the highlighting of snippets, so that what matches is what is marked.
+ */
+export function analyse(text: string): Token[] {
+  const tokens: Token[] = [];
+  let position = 0;
+  for (const match of text.matchAll(chunk)) {
+    const written = match[0].replace(/['’]\p{L}+$/u, "");
+    const added = readChunk(written, match.index, position, tokens);
+    position += added;
+  }
+  return tokens;
+}
+
+/** Appends the tokens of one run of letters, digits and joints; returns how many positions it took. */
+function readChunk(written: string, offset: number, position: number, into: Token[]): number {
+  if (address.test(written) || number.test(written)) {
+    into.push(token(written, offset, position, false));
+    return 1;
+  }
+  const words = splitIdentifier(written);
+  const [first] = words;
+  if (first === undefined) return 0;
+  if (words.length > 1) into.push(token(written, offset, position, true));
+  words.forEach((piece, index) => into.push(token(piece.text, offset + piece.at, position + index, false)));
+  return words.length;
+}
+
+function splitIdentifier(written: string): { text: string; at: number }[] {
+  const plain = /^(?:\p{L}\p{Ll}*|\p{Lu}+s?)$/u.test(written);
+  if (plain) return [{ text: written, at: 0 }];
+  const found = [...written.matchAll(pieces)].map((piece) => ({ text: piece[0], at: piece.index }));
+  // "S3", "v2", "k8s" and "IPv6" are one word, not several.
+  return written.length <= 5 && !/[._:]/.test(written) ? [{ text: written, at: 0 }] : found;
+}
+
+function token(written: string, start: number, position: number, whole: boolean): Token {
+  const word = fold(written).slice(0, longestTerm);
+  return {
+    term: whole && /[._:]/.test(written) ? word : stem(word),
+    word,
+    start,
+    end: start + written.length,
+    position,
+    stop: stopWords.has(word),
+    whole,
+  };
+}
+
+/** The distinct terms of a text that are worth indexing or looking up. */
+export function termsOf(text: string): Set<string> {
+  return new Set(
+    analyse(text)
+      .filter((found) => !found.stop)
+      .map((found) => found.term),
+  );
+}

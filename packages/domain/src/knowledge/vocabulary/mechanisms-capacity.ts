@@ -1,0 +1,394 @@
+import { mechanism } from "./concept.ts";
+
+/** Too much work for what is there: load, limits, and what overload sets in motion. */
+export const capacityMechanisms = [
+  mechanism(
+    "overload",
+    "overload",
+    [],
+    `
+    overload
+    overwhelm
+    saturated|saturation|saturate
+    under|heavy|high|excessive|extreme|peak|increased load
+    too much|many load|traffic|request|connection
+    could|can|cannot not handle|keep|absorb .. load|traffic|demand|volume
+    exceeded .. capacity
+    fell over
+    ran|run hot
+    maxed out
+    surge|spike .. load|traffic|request
+    capacity .. threshold
+    put .. load on
+    tremendous load
+    struggling database|server|cluster
+  `,
+  ),
+  mechanism(
+    "capacity-shortage",
+    "not enough capacity",
+    ["overload"],
+    `
+    insufficient|inadequate|lack|limited|reduced|not enough capacity
+    capacity planning
+    under provisioned|sized
+    underprovisioned|undersized
+    downgrade .. capacity|instance|database
+    capacity downgrade
+    not .. provisioned to handle
+    load planning|testing .. skipped|without
+    without .. load testing
+    load tested at|for
+    spare capacity
+    scaling challenges|limits|limitations|bottleneck
+    too small
+    reduction in .. hosts|capacity|instances
+    minimum healthy hosts
+    out of capacity
+    resource sizing
+  `,
+  ),
+  mechanism(
+    "retry-storm",
+    "retry storm, thundering herd",
+    ["overload"],
+    `
+    retry storm
+    retry|reconnection|reconnect|mirroring|remirroring|rebalance|login|connection storm
+    thundering herd
+    excessive|aggressive|repeated|continuous|constant|simultaneous|endless retry|retries|reconnect
+    retry|retries|retrying .. overwhelm|overload|backoff|load|storm|exacerbate|worse
+    without|no|lack|lacked|missing exponential? backoff|back
+    exponential backoff
+    back off behavior|behaviour
+    backoff
+    ddos ourselves|ourself|themselves|itself
+    self inflicted ddos|dos
+    all clients .. retry|reconnect
+    massive|mass|simultaneous|simultaneously|landrush reconnect|reconnection|disconnection|resynchronization|resync|synchronization
+    disconnect .. reconnect
+    reconnecting clients|players|users|millions
+    clients|nodes|sdks|callers|players|devices .. retrying|retried|reconnecting|reconnect
+    continued to retry
+    retries .. no backoff
+    surge of .. connection|reconnect|retry
+    simultaneous requests
+    requested|request full synchronization|resync
+    connection retry logic
+    stampede
+  `,
+  ),
+  mechanism(
+    "feedback-loop",
+    "self-reinforcing overload",
+    ["overload"],
+    `
+    feedback loop
+    vicious cycle|circle
+    death spiral
+    metastable
+    snowball
+    positive feedback
+    self reinforcing|sustaining|perpetuating
+    further exacerbated .. load
+  `,
+  ),
+  mechanism(
+    "cascading-failure",
+    "cascading failure",
+    [],
+    `
+    cascade|cascading
+    domino effect
+    knock on effect
+    ripple effect
+    chain reaction
+    collapse of dependent
+    percolated|propagated to
+    spread to other
+  `,
+  ),
+  mechanism(
+    "connection-exhaustion",
+    "connections ran out",
+    ["resource-exhaustion"],
+    `
+    connection pool
+    connection .. exhausted|exhaustion|starvation|saturation|limit|saturated
+    ran|run|running out of .. connections
+    too many connections
+    connection .. exceed .. threshold|limit|maximum
+    max|maximum|available connections
+    pool .. timed|exhausted|starvation|timeout|saturated
+    waiting .. acquire .. connection
+    concurrent sessions|connections
+    session|connection capacity
+    connections leak|leaked
+    idle connections
+    port exhaustion
+    snat
+    increase in connections
+  `,
+  ),
+  mechanism(
+    "thread-exhaustion",
+    "workers or threads ran out",
+    ["resource-exhaustion"],
+    `
+    thread|worker|process pool|starvation|exhaustion|exhausted
+    ran|run out of .. threads|workers|processes
+    thread pools|starved|exhausted
+    threads .. blocked|blocking|stuck|starved
+    all .. workers busy|blocked|stuck
+    excessive parallelism
+    service threads
+    concurrency limit
+  `,
+  ),
+  mechanism(
+    "memory-exhaustion",
+    "out of memory",
+    ["resource-exhaustion"],
+    `
+    out of memory
+    ran|run|running .. of memory
+    oom
+    memory exhaustion|exhausted|pressure|limit|usage|consumption
+    exhausted .. memory
+    memory .. exhausted|full|capacity|limit
+    memory ~ climbing|growing|spike|evict
+    garbage collection
+    heap space|dump|exhausted
+    swap|swapping
+    oomkilled
+    memory fragmentation
+    consumed .. memory
+  `,
+  ),
+  mechanism(
+    "memory-leak",
+    "memory leak",
+    ["memory-exhaustion"],
+    `
+    memory|heap leak
+    leak|leaking|leaked memory
+    slowly|gradually consumed .. memory
+    memory .. growing|grew unbounded|steadily
+    unbounded memory
+  `,
+  ),
+  mechanism(
+    "resource-exhaustion",
+    "a limited resource ran out",
+    [],
+    `
+    resource|resources exhaustion|exhausted|starvation|contention|crunch|leak
+    exhausted|exhausting|exhaustion|depleted|starved|starvation
+    ran|run|running out of
+    used up
+    unbounded|uncontrollably growth|grew
+    grew without bound
+    consumed all
+  `,
+  ),
+  mechanism(
+    "descriptor-limit",
+    "file descriptors or watches ran out",
+    ["resource-exhaustion"],
+    `
+    file descriptor|descriptors|handles|watches
+    too many open files
+    ulimit
+    inotify
+    ephemeral ports
+    pid limit
+    file limit
+    kernel limit
+  `,
+  ),
+  mechanism(
+    "address-exhaustion",
+    "addresses ran out",
+    ["resource-exhaustion"],
+    `
+    ip address|addresses .. exhausted|exhaustion|shortage|starvation|free
+    ip exhaustion|starvation|shortage
+    elastic ip
+    no|not enough free ip
+    subnet .. full|exhausted
+    nat table
+    conntrack
+  `,
+  ),
+  mechanism(
+    "disk-full",
+    "disk full",
+    ["resource-exhaustion"],
+    `
+    disk|filesystem|volume|drive|partition|storage .. full|filled|fills|filling
+    full disk|filesystem|volume
+    filled .. disk|filesystem|volume|storage|partition
+    no space left
+    out of .. disk|storage
+    disk space
+    storage space|capacity .. exhausted|full|reached
+    log .. grew|growth|filled|runaway
+    runaway log
+    inode
+    100 storage|disk utilization|full
+    low disk
+    disk .. utilization|usage
+  `,
+  ),
+  mechanism(
+    "cpu-saturation",
+    "CPU saturated",
+    ["overload"],
+    `
+    cpu .. 100|saturate|saturated|exhaust|exhaustion|spike|max|maxed|high|pressure|utilization|usage|load|bound
+    high|excess|excessive|spiked|full|100 .. cpu
+    cpu exhaustion|starvation|throttling|quota|capacity|load|pressure
+    lacked .. cpu
+    spinwait
+    burst balance|credits
+    computer overload
+    duty cycle
+  `,
+  ),
+  mechanism(
+    "queue-backlog",
+    "queue backed up",
+    [],
+    `
+    queue .. backed|backlog|back|backup|grew|growing|build|built|buildup|filled|full|stuck|congested|depth|delay|lag|overflow
+    backlog
+    backed|backing up
+    queue|queued|queueing jobs|messages|builds|operations|events|emails|work
+    consumer lag|lagging
+    processing delays|delay|delayed
+    stuck in .. queue
+    zero active consumers
+    work queue
+    messages .. unacknowledged|delayed
+    internal queues
+    queue slow
+    delayed processing
+    fell|falling behind
+    ingestion delay|delays|lag
+  `,
+  ),
+  mechanism(
+    "rate-limit",
+    "quota or rate limit hit",
+    [],
+    `
+    rate limit|limits|limiting|limited
+    429
+    throttle|throttled|throttling
+    quota
+    request|api|usage limit
+    hit .. limit
+    global quotas
+    burst limit
+    too many requests
+    backpressure
+  `,
+  ),
+  mechanism(
+    "size-limit",
+    "hard size limit reached",
+    [],
+    `
+    size limit
+    file size
+    2tb|2 tb
+    limits were hit
+    hit .. limit of
+    reached .. limit|limits
+    exceeded .. limit|maximum|allowable
+    limit .. exceeded|reached
+    hard coded|hardcoded limit
+    preallocated .. limit
+    too much|large|big data|payload|file|to
+    oversized
+    doubled in size
+    larger than expected
+    toast table
+    oids
+  `,
+  ),
+  mechanism(
+    "cold-cache",
+    "cold or lost cache",
+    ["overload"],
+    `
+    cache stampede
+    cold cache|caches|buffer|storage|start
+    caches were cold
+    cache miss|misses|hit rate|eviction|evicted|flush|flushed|invalidation|invalidated|warm|warming|lost
+    empty cache
+    cache .. failure|failed|unavailable|degraded|degradation|down|restart|contention|ttl|expired
+    cache .. fell|dropped
+    not cached
+    hadn't cached
+    repopulate .. cache
+    cache ttl
+    cold .. pool
+  `,
+  ),
+  mechanism(
+    "slow-query",
+    "expensive query",
+    ["overload"],
+    `
+    slow|expensive|heavy|inefficient|runaway|unoptimized|problematic|analytics|analytical|long-running query|queries
+    query .. expensive|slow|inefficient|plan|planner|performance|timeout
+    missing|lack index|indexes|indices
+    full table scan
+    sequential scan
+    scatter query
+    query plan
+    statistics table|tables
+    table statistics
+    query pattern
+    n 1 query
+    hitting disk
+    queries time|timing|timed out
+    increased read load
+    read load
+    unexpected .. query|queries
+  `,
+  ),
+  mechanism(
+    "hot-spot",
+    "one shard or tenant took the load",
+    ["overload"],
+    `
+    hot shard|spot|partition|key|tenant
+    hotspot
+    hotter shard
+    noisy neighbor|neighbour
+    single|one customer .. slo|load|request|traffic|consumed
+    skewed|uneven load|distribution|traffic
+    low levels of locality
+    unusually large customer|tenant|order
+  `,
+  ),
+  mechanism(
+    "autoscaling-failed",
+    "could not scale out",
+    [],
+    `
+    autoscale|autoscaler|autoscaling
+    auto scaling
+    unable|failed to scale
+    scale out|up .. unable|failed|prevented|slow
+    preventing .. scaling
+    new instances|nodes|servers failed|unable|not
+    could not .. provision|launch
+    unable to .. provision|launch|start new
+    failure to .. scale
+    scaling .. event|activity|activities
+  `,
+  ),
+] as const;
