@@ -1,0 +1,32 @@
+import { authenticate, createPeople, mountPeople, type PeopleFeature } from "./features/people/index.ts";
+import { createPolicy, mountPolicy } from "./features/policy/index.ts";
+import type { Database } from "./platform/db/index.ts";
+import { Api } from "./platform/http/api.ts";
+import type { Log } from "./platform/log/log.ts";
+import type { Spine } from "./platform/spine/index.ts";
+
+export interface Adapters {
+  db: Database;
+  spine: Spine;
+  log: Log;
+  now: () => string;
+  /** Address that people reach Morrow by, without a trailing slash. */
+  publicUrl: string;
+}
+
+export interface Morrow {
+  api: Api;
+  people: PeopleFeature;
+}
+
+/** Builds every feature on the given adapters and mounts its routes: the same for the real server and for tests. */
+export function compose(adapters: Adapters): Morrow {
+  const { db, spine, log, now, publicUrl } = adapters;
+  const api = new Api({ authenticate: (request) => authenticate(db, request, now()), log });
+  const people = createPeople({ db, spine, now, publicUrl });
+  const policy = createPolicy({ db, spine });
+
+  mountPeople(api, people, { secureCookies: publicUrl.startsWith("https://") });
+  mountPolicy(api, policy);
+  return { api, people };
+}

@@ -1,0 +1,2 @@
+export { createPolicy, type PolicyFeature } from "./service.ts";
+export { mountPolicy } from "./routes.ts";

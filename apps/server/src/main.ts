@@ -1,0 +1,77 @@
+import { serve } from "@hono/node-server";
+
+import { compose, type Morrow } from "./compose.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { DataFolderInUse, openDatabase } from "./platform/db/index.ts";
+import { mountWeb } from "./platform/http/web.ts";
+import { createLog } from "./platform/log/log.ts";
+import { openSpine } from "./platform/spine/index.ts";
+
+/** Morrow's one process: opens what it needs, composes the features, listens, and closes in order. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  const log = createLog(config.logLevel);
+  const db = await openDatabase(config.database, { log });
+  const spine = await openSpine(db);
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const morrow = compose({ db, spine, log, publicUrl, now: () => new Date().toISOString() });
+  await mountWeb(morrow.api.app);
+  await createFirstAdministrator(morrow, config);
+
+  const server = serve({ fetch: morrow.api.app.fetch, hostname: config.host, port: config.port }, () =>
+    announce(morrow, publicUrl, log.error.bind(log)),
+  );
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    void spine
+      .stop()
+      .then(() => db.close())
+      .then(() => process.exit(0));
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    say(
+      error.code === "EADDRINUSE"
+        ? `Port ${config.port} is in use. Choose another one with PORT=4801 npm start.`
+        : error.message,
+    );
+    process.exitCode = 1;
+    stop();
+  });
+}
+
+async function createFirstAdministrator(morrow: Morrow, config: Config): Promise<void> {
+  const { setup } = morrow.people;
+  if (config.administrator === null || (await setup.state()).done) return;
+  const { email, password } = config.administrator;
+  await setup.complete({
+    organisation: config.organisation,
+    name: email.split("@")[0] ?? email,
+    email,
+    password,
+  });
+}
+
+function announce(morrow: Morrow, url: string, fail: (error: unknown) => void): void {
+  say(`Morrow is at ${url}`);
+  morrow.people.setup.state().then((state) => {
+    if (!state.done) say(`Set it up once, with this link: ${morrow.people.setup.link}`);
+  }, fail);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof DataFolderInUse;
+  process.stderr.write(
+    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { Hono } from "hono";
+
+/** The built web pages, beside this program. */
+const webFolder = fileURLToPath(new URL("../../../../web/dist", import.meta.url));
+
+/** Serves the built pages: files with a hash in their name for ever, everything else as the one page of the web app. */
+export async function mountWeb(app: Hono): Promise<void> {
+  const page = await readFile(`${webFolder}/index.html`, "utf8").catch(() => null);
+  app.use("/assets/*", async (context, next) => {
+    await next();
+    if (context.res.ok) context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
+  });
+  app.use("*", serveStatic({ root: webFolder, index: "", precompressed: true }));
+  app.get("*", (context) => {
+    if (page === null) return context.text("The web pages are not built yet. Run: npm run build", 503);
+    return context.html(page, 200, { "cache-control": "no-cache" });
+  });
+}
