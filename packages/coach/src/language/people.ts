@@ -16,16 +16,19 @@ const affected = new Set(
   ),
 );
 /** Nouns that name a person only when nothing technical stands before them. */
-const ambiguous = new Set(
-  "operator manager agent worker member driver lead supervisor builder author partner support dispatcher expert human".split(
-    " ",
-  ),
+const ambiguous = new Set("operator manager lead expert author human".split(" "));
+/** Nouns that name a person only when a word of people's work stands before them. */
+const mostlySoftware = new Set(
+  "agent worker member driver supervisor builder partner support dispatcher".split(" "),
+);
+const determiners = new Set(
+  "our the a an this that another one same first second third certain single".split(" "),
 );
 const personModifiers = new Set(
   (
     "incident product project program programme account engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
-    "junior new former technical tech team staff crew support service customer human experienced inexperienced single our the a an this that another one network system systems " +
-    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible same first second third certain field data-center"
+    "junior new former technical tech team staff crew support service customer human experienced inexperienced network system systems " +
+    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible field data-center"
   ).split(" "),
 );
 const firstNames = new Set(
@@ -51,14 +54,17 @@ export function partyOf(head: string, before: string | undefined): Party {
   if (pronouns.has(word)) return "person";
   const singular = singularOf(word);
   if (affected.has(singular)) return "affected";
-  if (ambiguous.has(singular)) return isPlainPerson(before) ? "person" : "other";
+  if (ambiguous.has(singular) || mostlySoftware.has(singular)) {
+    return isPlainPerson(before, mostlySoftware.has(singular)) ? "person" : "other";
+  }
   if (personNouns.has(word) || personNouns.has(singular) || teams.has(word)) return "person";
   if (/^[A-Z]/u.test(head) && firstNames.has(word)) return "person";
   return "other";
 }
 
-function isPlainPerson(before: string | undefined): boolean {
+function isPlainPerson(before: string | undefined, needsWork: boolean): boolean {
   if (before === undefined) return false;
+  if (determiners.has(before.toLowerCase())) return !needsWork;
   if (/^[A-Z]{2,}$/u.test(before) && before !== "IT") return false;
   return personModifiers.has(before.toLowerCase());
 }

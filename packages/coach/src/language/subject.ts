@@ -15,7 +15,7 @@ const prepositions = new Set(
 );
 const auxiliaries = new Set(
   (
-    "have has had having is are was were be been being do does did will would could should might may can also then later still again simply just not never even " +
+    "have has had having is are was were be been being do does did will would could should might may can must shall need needs also then later still again simply just not never even " +
     "already both all subsequently finally initially once apparently unfortunately sadly actually completely totally almost always eventually immediately first " +
     "themselves himself herself myself ourselves itself yourself didn't n't really somehow temporarily repeatedly too"
   ).split(" "),
@@ -31,6 +31,9 @@ const verbs = new Set(
   ),
 );
 
+/** Pronouns that are people and can only be subjects. */
+const subjectPronoun = /^(?:we|i|he|she)$/u;
+
 /** Who acts in the clause whose verb starts at `index`. */
 export function subjectBefore(sentence: Sentence, index: number): Party {
   const tokens = tokensOf(sentence.text.slice(0, index));
@@ -44,12 +47,14 @@ function actor(tokens: Token[], sentence: Sentence, depth: number): Party {
   while (start > 0 && !isBoundary(tokens[start - 1], tokens[start])) start -= 1;
   const clause = tokens.slice(start, end);
   const opener = tokens[start - 1];
+  const earlier = tokens.slice(0, start);
+  if (opener?.lower === "who" && !clause.some((token) => verbs.has(token.lower))) return "person";
   if (clause.length === 0) {
-    if (opener?.lower === "who") return "person";
     if (start === 0 || depth > 2) return "other";
     return actor(tokens.slice(0, start - 1), sentence, depth + 1);
   }
-  return nounPhrase(clause, sentence, tokens.slice(0, start), depth);
+  if (depth > 0) return leftmost(clause, sentence, earlier, depth);
+  return nounPhrase(clause, sentence, earlier, depth);
 }
 
 function nounPhrase(clause: Token[], sentence: Sentence, earlier: Token[], depth: number): Party {
@@ -64,6 +69,8 @@ function nounPhrase(clause: Token[], sentence: Sentence, earlier: Token[], depth
 
 function leftmost(clause: Token[], sentence: Sentence, earlier: Token[], depth: number): Party {
   let tokens = clause;
+  const subject = tokens.findLast((token) => subjectPronoun.test(token.lower));
+  if (subject !== undefined) return "person";
   const opening = tokens[0];
   if (opening !== undefined && prepositions.has(opening.lower)) {
     const from = tokens.findLastIndex(
@@ -71,6 +78,7 @@ function leftmost(clause: Token[], sentence: Sentence, earlier: Token[], depth: 
     );
     if (from > 0 && !prepositions.has(tokens[from - 1]?.lower ?? "")) tokens = tokens.slice(from);
   }
+  if (tokens.at(0)?.lower === "they") return antecedent(earlier, sentence, depth);
   const stop = tokens.findIndex(
     (token, index) =>
       index > 0 && (prepositions.has(token.lower) || auxiliaries.has(token.lower) || isVerbLike(token)),
@@ -118,7 +126,7 @@ function isBoundary(token: Token | undefined, next: Token | undefined): boolean 
 }
 
 function isVerbLike(token: Token): boolean {
-  return verbs.has(token.lower) || (/^[a-z]{3,}ed$/u.test(token.lower) && !/eed$/u.test(token.lower));
+  return verbs.has(token.lower) || (/^[a-z]{3,}ed$/u.test(token.lower) && !token.lower.endsWith("eed"));
 }
 
 function isNounStart(first: Token, rest: readonly Token[]): boolean {

@@ -8,10 +8,14 @@ const message = "This asks people to try harder and changes nothing in the syste
 
 /** Where a verb stands that asks somebody for something: at the start of an item or behind a modal. */
 const asks =
-  /(?:^[\W\uE000]*|[:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|to|will|should|must|shall|have to|has to|let's|let us|can|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please )*$/u;
+  /(?:^[\W\uE000]*|[,:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|(?:need|needs|have|has|want|wants|going|try|plan|aim|ought|important|better|best|necessary|essential|critical|crucial|vital|team|engineers|developers|everyone|people|us|staff|agreed|decided|committed|is|reminder|learned|learnt|goal|must|wise|good) to|will|should|must|shall|have to|has to|let's|let us|can|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please )*$/u;
 /** The same in a narrative, where only a stated intention counts. */
 const intends =
   /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|plan to|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|[a-z]+ly|and))* $/u;
+const itemStart = /^(?:[\W\uE000]*|[^.;]{1,40}[:\u2013\u2014] ?)$/u;
+/** What users are advised to do is no countermeasure of ours. */
+const adviceToReader =
+  /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 const reliedOn =
   /\b(?:instead of|rather than|no need to|not have to|without having to|without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
 
@@ -37,18 +41,28 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
   const before = sentence.lower.slice(0, start);
   const after = sentence.lower.slice(start + match[0].length);
   if (reliedOn.test(before) || appeal.notAfter?.test(after)) return false;
-  if (
-    !(isAsked && sentence.block.section !== "timeline"
-      ? asks.test(before) || (appeal.where === "anywhere" && intends.test(before))
-      : intends.test(before))
-  )
-    return false;
-  if (
-    /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u.test(
-      before,
-    )
-  )
-    return false;
-  if (subjectBefore(sentence, start) === "affected") return false;
+  if (!standsWhereAsked(appeal, before, isAsked && sentence.block.section !== "timeline")) return false;
+  if (adviceToReader.test(before) || !isPeoplesTask(sentence, before, start)) return false;
   return !(appeal.mechanismExcuses && namesMechanism(sentence.lower, start, match[0]));
+}
+
+/** What a system should do faster is no appeal to anybody. */
+function isPeoplesTask(sentence: Sentence, before: string, start: number): boolean {
+  const party = subjectBefore(sentence, start);
+  return (
+    party !== "affected" &&
+    (party === "person" ||
+      !/\b(?:will|should|must|shall|can|could|would|may|(?:needs?|ha(?:s|ve)|ought) to)(?: (?:be|also|now|always|not|[a-z]+ly))* $/u.test(
+        before,
+      ) ||
+      /^\W*(?:must|should|need to|will|have to) /u.test(before))
+  );
+}
+
+function standsWhereAsked(appeal: Appeal, before: string, isAsked: boolean): boolean {
+  if (!isAsked) return intends.test(before);
+  if (appeal.atStart) return itemStart.test(before);
+  return (
+    appeal.anySubject === true || asks.test(before) || (appeal.where === "anywhere" && intends.test(before))
+  );
 }

@@ -7,7 +7,7 @@ import type { Finding } from "./finding.ts";
 
 const message = "This tells of a past that did not happen.";
 
-const adverb = String.raw`(?:not|never|also|probably|perhaps|maybe|already|still|just|well|even|then|now|at least|in fact|always|ever|otherwise|instead|all|both|likely|too|really|rather|first|since|later|again|[a-z]+ly|by now)`;
+const adverb = String.raw`(?:not|never|also|probably|perhaps|maybe|already|still|just|well|even|then|now|at least|in fact|always|ever|otherwise|instead|all|both|likely|too|really|rather|quite|so|very|almost|nearly|first|since|later|again|[a-z]+ly|by now)`;
 const modal = String.raw`(?:would|could|should|might|may|ought to|needed to)`;
 const have = String.raw`(?:have|had|has|of|'ve|ve|'a|a)`;
 const subject = String.raw`(?:we|i|you|he|she|it|they|this|that|there|these|those|anyone|someone|anybody|(?:the|our|a|an|this|that|any) (?:[\w\uE000-]+ ){0,3}[\w\uE000-]+)`;
@@ -20,6 +20,9 @@ const question = new RegExp(
   String.raw`(?<![\w-])(?<modal>would|could|should|might)(?:n't| not)? ${subject}(?: not)?(?: ${adverb})* have(?: ${adverb})* (?<participle>[a-z-]+)`,
   "gu",
 );
+/** "Could a test made us aware?": the auxiliary is missing, the past is still another one. */
+const brokenQuestion =
+  /^\W*(could|would|should) (?:an? |the |our |more |better |[\w-]+ )(?:[\w-]+ ){1,6}?(?:made|caught|prevented|avoided|detected|helped|saved|noticed|found|stopped)\b(?=[^.]*\?)/gu;
 const elided =
   /\b(?:as|than|like|but|and|which|it|we|they|that)\b[^.,;]{0,40}?\b((?:should|could|would)(?:n't| not)? have)(?=\s*(?:[.,;)!?]|$|but\b))/gu;
 const niceToHave =
@@ -68,9 +71,14 @@ function endOf(match: RegExpMatchArray, groups: Record<string, string | undefine
 }
 
 function questions({ lower }: Sentence): Finding[] {
-  return [...lower.matchAll(question)]
+  const broken = [...lower.matchAll(brokenQuestion)].map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - match[0].trimStart().replace(/^\W+/u, "").length, end, message };
+  });
+  const asked = [...lower.matchAll(question)]
     .filter((match) => isParticiple(match.groups?.["participle"] ?? ""))
     .map((match) => ({ start: match.index, end: match.index + match[0].length, message }));
+  return [...asked, ...broken];
 }
 
 function elisions({ lower }: Sentence): Finding[] {

@@ -6,6 +6,10 @@ export interface Appeal {
   /** A named change in the system makes it a real countermeasure. */
   mechanismExcuses: boolean;
   notAfter?: RegExp;
+  /** The words carry their own subject and need not stand where a verb is asked for. */
+  anySubject?: true;
+  /** Only as the first words of an item. */
+  atStart?: true;
 }
 
 const more = String.raw`(?:more|extra|much more|far more|very|a (?:bit|little|lot) more|even more|especially|particularly|super|really|twice as|doubly|better)`;
@@ -19,10 +23,43 @@ const soon =
 const inspect =
   "test|review|check|verify|monitor|read|plan|think|validate|inspect|examine|watch|look|look at|proofread|consider|communicate|coordinate|prepare|work|listen|evaluate|assess|follow|document|track|vet|scrutini[sz]e|observe|investigate";
 const closely =
-  "carefully|thoroughly|closely|diligently|rigorously|attentively|harder|more often|more strictly|with (?:more|greater|extra) care|better|twice|properly|more critically|cautiously|responsibly|meticulously";
+  "carefully|thoroughly|closely|diligently|rigorously|attentively|harder|more [a-z]+ly|more often|with (?:more|greater|extra) care|better|twice|properly|cautiously|responsibly|meticulously";
 
 /** The ways, strongest first. */
 export const appeals: readonly Appeal[] = [
+  {
+    words:
+      /\b(?:needs?|requires?) (?:more|closer|better|greater|extra) (?:care|attention|careful(?:ly)?|thorough(?:ly)?|diligence|caution|scrutiny)\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+    anySubject: true,
+  },
+  {
+    words: /\b(?:stay|staying|remain|remaining|keep|keeping) (?:calm|focus(?:s)?ed|cool)\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+  },
+  {
+    words:
+      /\b(?:clear|clearer|better|more|earlier|faster|quicker|proactive|timely|open|prompt|regular) (?:and \w+ )?communications?\b/gu,
+    where: "actions",
+    mechanismExcuses: true,
+    notAfter:
+      /^ (?:tool|channel|template|plan|protocol|system|process|procedure|cadence|platform|runbook|group|method|polic)/u,
+  },
+  {
+    words:
+      /\b(?:quickly|promptly|immediately|proactively|carefully|thoroughly|diligently|properly) (?!(?:add|create|implement|build|install|automate|enforce|deploy|migrate|block|replace|remove|rotate|revoke)\b)[a-z]{3,}(?: [\w-]+){0,2}/gu,
+    where: "asked",
+    mechanismExcuses: true,
+    atStart: true,
+  },
+  {
+    words: /\bfor (?:every|each|any|all) [^.;,]{1,40}, (?:consider|think|check|verify|ask|remember)\b/gu,
+    where: "actions",
+    mechanismExcuses: true,
+    atStart: true,
+  },
   {
     words: new RegExp(String.raw`\b(?:be|being|stay|remain) (?:${more} )?(?:and )?(?:${virtue})\b`, "gu"),
     where: "anywhere",

@@ -16,8 +16,8 @@ const deeds: readonly RegExp[] = [
   /\b(?:made|make|making|makes|committed) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip)\b/gu,
   /\b(?:ran|executed|typed|entered|pushed|deployed|merged|committed|deleted|removed|selected|picked|chose|clicked|used|applied|pasted|copied|changed|restarted|edited|modified|uploaded|published|released|terminated) (?:the |an? |some )?(?:wrong|incorrect|bad|faulty|broken|buggy|erroneous|invalid) [\w\uE000-]+/gu,
   /\b(?:(?:broke|crashed|took down|brought down|wiped|knocked out|wrecked) (?:the |our |all |an? |\w+ ?)?[\w\uE000-]+|caused (?:this|the|an?|our) (?:[\w-]+ ){0,2}?(?:outage|incident|issue|problem|failure|downtime|disruption|crash|mistake|error|bug|breakage|breach))\b/gu,
-  /\b(?:is|are|was|were) (?:entirely |solely |directly |largely |partly |primarily )?(?:to blame|at fault|responsible for (?:the|this|that|our) (?:[\w-]+ ){0,2}?(?:outage|incident|failure|error|mistake|downtime|bug|disruption|breach|problem))\b/gu,
-  /\b(?:did not|didn't|never) (?:bother|follow (?:the|our|proper|procedures?|process|protocol|instructions?|best|established)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
+  /\b(?:is|are|was|were) (?:entirely |solely |directly |largely |partly |primarily )?(?:to blame|at fault|solely responsible|responsible for (?:the|this|that|our) (?:[\w-]+ ){0,2}?(?:outage|incident|failure|error|mistake|downtime|bug|disruption|breach|problem))\b/gu,
+  /\b(?:did not|didn't|never) (?:bother|follow (?:(?:the|our|proper|established|best|standard|any|his|her|their) )*(?:[\w-]+ )?(?:procedures?|process(?:es)?|protocols?|instructions?|practices?|guidelines?|runbooks?|checklists?|rules?|steps)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
 ];
 
 const trailing = /\b(?:by mistake|by accident|by error|in error)\b/gu;

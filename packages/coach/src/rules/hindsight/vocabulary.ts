@@ -9,7 +9,8 @@ export interface Guarded {
   notAfter?: RegExp;
 }
 
-const choice = "decisions?|choices?|judge?ments?|calls?|ideas?|assumptions?|move|reasoning|thinking";
+const choice =
+  "decisions?|choices?|judge?ments?|calls?|ideas?|assumptions?|move|reasoning|thinking|strateg(?:y|ies)";
 const conduct = `${choice}|planning|preparation|communications?|coordination|discipline|hygiene|job|execution|oversight|management|leadership|foresight|attitude|behaviou?r|prioriti[sz]ation|teamwork|craftsmanship|workmanship`;
 const blunder = "mistakes?|errors?|oversights?|blunders?|omissions?|slip|bug|gap|hole|flaw|misjudge?ment";
 
@@ -53,7 +54,7 @@ export const always = new RegExp(
       "turned a blind eye|asleep at the wheel|cut corners|cutting corners|couldn't be bothered|did(?: not|n't) bother(?: to)?|nobody bothered|no one bothered|common sense",
       String.raw`(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|trivial|inexplicable|avoidable|preventable|needless|unnecessary|obvious|basic|bone-?headed|classic|unforced|simple|dumb) (?:\w+ )?(?:${blunder})`,
       String.raw`(?:an? |the )?(?:avoidable|preventable|needless|self-inflicted) (?:outage|incident|failure|downtime|disruption)`,
-      String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|incorrect|faulty|flawed|misplaced|unfortunate) (?:${choice})`,
+      String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|misplaced|unfortunate) (?:(?!\w*(?:ed|ing|ance)\b)[a-z]+ )?(?:${choice})`,
       String.raw`(?:poor|terrible|awful|horrible|lousy|lax|lazy|inept|shoddy) (?:\w+ )?(?:${conduct})`,
       String.raw`poorly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
@@ -63,6 +64,7 @@ export const always = new RegExp(
       String.raw`na(?:i|\u00ef)vely`,
       String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|overconfiden(?:t|ce|tly)`,
       "needlessly",
+      "hurriedly",
     ].join("|") +
     ")(?![\\w-])",
   "gu",
@@ -91,7 +93,7 @@ export const guarded: readonly Guarded[] = [
       /^ (?:implementation|approach|algorithm|solution|version|retry|loop|query|bayes|client|search|scan|check|method|strategy|rule|cache|caching|code|hash\w*|parsing|parser|calculation|way)/u,
   },
   { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u },
-  { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ly parallel/u, notBefore: /embarrassingly $/u },
+  { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ parallel/u, notBefore: /embarrassingly $/u },
   { words: /\bridiculous(?:ly)?\b/gu, notAfter: systemic },
   { words: /\bcommon-sense\b/gu },
   {
@@ -135,7 +137,7 @@ export const guarded: readonly Guarded[] = [
 
 /** Words that judge when a person is their subject. */
 export const withPerson: readonly RegExp[] = [
-  /\b(?:wrongly|incorrectly|foolishly|stupidly|naively|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
+  /\b(?:foolishly|stupidly|naively|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
   /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
   /\bw(?:asn't|eren't|as not|ere not) (?:paying attention|careful|thinking|diligent|vigilant)(?: enough)?\b/gu,
 ];

@@ -2,7 +2,7 @@ import type { Sentence } from "../../language/sentences.ts";
 
 /** "Root cause" in the singular, with the words that make it definite. */
 export const rootCause =
-  /(?<![\w-])(?:(?:the|this|that|its?|one|a|an|our|single|primary|main|same|actual|real|true|ultimate|underlying|sole|likely|probable|initial|original|final|fundamental|technical) ){0,3}root[- ]?cause(?:d)?(?![\w-])/gu;
+  /(?<![\w-])(?:(?:the|this|its?|one|a|an|our|single|primary|main|same|actual|real|true|ultimate|underlying|sole|likely|probable|initial|original|final|fundamental|technical) ){0,3}root[- ]?cause(?:d)?(?![\w-])/gu;
 
 const compound =
   /^(?:'s)?[ -](?:analys[ie]s|analyses|anal[a-z]+|investigations?|reports?|sections?|review|identification|document|discovery|research|rca|diagnosis|template|findings?|determination|summary|hypothes[ie]s|category|categories|field|and resolution|exploration)\b/u;
@@ -13,52 +13,66 @@ const unknownLabel =
 const searched =
   /\b(?:investigat\w+|find|finding|identify|identifying|determine|determining|look(?:ing|ed|s)? (?:for|into|at)|search\w*|understand|understanding|establish|establishing|diagnos(?:e|ing)|discover|discovering|isolate|isolating|pinpoint|pinpointing|track(?:ing)?(?: down)?|trace|tracing|until|what|whether|if|analy[sz]\w+|examin\w+|debug\w*|uncover|uncovering|hunt\w*|seek\w*|explor\w+|question|unknown|unclear|unsure|know|knowing|research\w*|narrow\w*|get(?:ting)? to|work(?:ing)? (?:on|out)|figure|figuring|theor\w+|hypothes\w+|suspect\w*|possible|potential|candidate|plausible|discuss\w*|describ\w+|rul(?:e|ed|ing) out|exclud\w+|confirm|confirming|more|cannot|can't|could not|couldn't|unable to|without|not|n't|wasn't|isn't|no|never|any|each|every|per|different|various|another|other|about|explain|explaining|share|provide|learn|learning|clarif\w+|verify|verifying|reveal|determination of|focus\w*|toward)(?: (?:down|out|the|its?|this|that|our|a|an|single|exact|precise|underlying|actual|real|true|full|definitive|clear|likely|possible|potential|specific|initial|obvious|immediate|was|is|be|were|of|for|on|to|not|know|identify|determine|find|common)){0,5} $/u;
 
+/** Verbs of having found it. Without the cause itself they tell of a search that ended, not of one cause. */
+const foundBefore =
+  /\b(?:identif(?:ied|ies)|found|discovered|determined|located|isolated|pinpointed|confirmed|diagnosed|established|uncovered|understood|learned|revealed|knew|known|narrowed (?:down )?(?:to )?|reported|shared|published|narrowed)(?: (?:the|what|a|as|its|this|that|exact|actual|likely|probable|potential|on|in|down|be|to)){0,3} $/u;
+const foundAfter =
+  /^(?: of (?:[\w\uE000'-]+ ){1,9}?)?(?: (?:was|is|has been|had been|were|being|been))?(?: \w+ly| now| then| also| soon| since| finally| later)* (?:found|identified|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed)\b(?! ?(?:as\b|to be\b|to have\b|[:\u2013\u2014(-]| that\b| in the\b| within\b))/u;
+const several =
+  /^[^.;]{0,80}?\b(?:was|is|were|are|be) (?:likely |probably |in fact |actually |really )?(?:an? )?(?:combination|series|mix|mixture|number|set|chain|confluence|interaction|cascade|two|three|several|multiple|multi\w*|many|a few|twofold|threefold|both)\b/u;
+
 /** Whether "root cause" at [start, end) claims that there was one, and that it is known. */
 export function isClaimOfRootCause(sentence: Sentence, start: number, end: number): boolean {
   const { lower } = sentence;
   const after = lower.slice(end);
   const words = lower.slice(start, end);
-  if (words.endsWith("caused"))
-    return (
-      /\b(?:to|by|as)\b/u.test(after.slice(0, 20)) ||
-      /\b(?:was|were|been)\b[^.;]{0,20}$/u.test(lower.slice(0, start))
-    );
-  if (compound.test(after)) return false;
   const before = lower.slice(0, start);
-  const label = /^\W*(?:the )?$/u.test(before) && /^(?: ?\([^)]*\))?\s*[:\u2013\u2014-]/u.test(after);
-  if (label)
-    return (
-      /[a-z]{3}/u.test(after) &&
-      !unknownLabel.test(after.replace(/^(?: ?\([^)]*\))?\s*[:\u2013\u2014-]/u, ""))
-    );
-  if (unknown.test(after) && !/^[^.;]{0,30}\b(?:was|is) (?:that|the|a|an)\b/u.test(after)) return false;
+  if (words.endsWith("caused"))
+    return /\b(?:to|by|as)\b/u.test(after.slice(0, 20)) || /\b(?:was|were|been)\b[^.;]{0,20}$/u.test(before);
+  if (compound.test(after) || several.test(after)) return false;
+  const label =
+    /^\W*(?:the )?(?:(?:primary|main|likely|actual|technical) )?$/u.test(
+      before + words.replace(/root[- ]?cause$/u, ""),
+    ) && labelEnd.test(after);
+  if (label) return isNamedByLabel(after.replace(labelEnd, ""));
   if (/\?\s*$/u.test(lower)) return false;
-  const opening = /^(?:a|an|one|any|no|possible) /u.test(words) && !/^one (?:single )?root/u.test(words);
-  if (opening) return false;
-  const named =
-    /^(?:[^.;,]{0,60}?) (?:was|is|were|turned out|appears? to be|lay|lies|stems?)\b/u.test(after) ||
-    /^\s*(?::|\u2014|\u2013|=)/u.test(after);
-  if (searched.test(before))
-    return (
-      named &&
-      !/\b(?:what|if|whether|not|n't|until|investigating)(?: \w+){0,2} $/u.test(before) &&
-      /\bthat\b/u.test(before.slice(-20))
-    );
+  if (/^(?:a|an|one|any) /u.test(words) && !/^one (?:single )?root/u.test(words)) return false;
+  if (
+    /\b(?:secondary|second|another|other|additional|further) $/u.test(before) ||
+    /\b(?:secondary|second|additional)\b/u.test(words)
+  )
+    return false;
+  if (uncertain.test(before) || foundAfter.test(after)) return false;
+  if (unknown.test(after) && !/^[^.;]{0,30}\b(?:was|is) (?:that|the|a|an)\b/u.test(after)) return false;
+  if (words.includes("same")) return true;
+  const named = namedAfter.test(after);
+  if (foundBefore.test(before)) return named || /\b(?:as|to be) (?:the |our |its )?(?:\w+ )?$/u.test(before);
+  if (searched.test(before)) return named && /\bthat (?:the )?$/u.test(before);
   return true;
+}
+
+/** A hypothesis is no claim. */
+const uncertain = /\b(?:whether|if)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
+const labelEnd = /^(?: ?\([^)]*\))?(?: of (?:the|this) \w+)?\s*(?::|[\u2013\u2014=]| - )/u;
+const namedAfter =
+  /^(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
+
+function isNamedByLabel(rest: string): boolean {
+  return /[a-z]{3}/u.test(rest) && !unknownLabel.test(rest);
 }
 
 /** Other ways to claim one cause. */
 export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp }[] = [
   {
     words:
-      /\b(?:the|a|one|its?|our) (?:sole|only|single|real|true|ultimate|singular|one) (?:cause|reason|culprit)\b(?! of (?:truth|failure))/gu,
+      /\b(?:the|a|one|its?|our) (?:sole|only|single|real|true|ultimate|singular|actual) (?:cause|culprit|reason (?:for|behind) (?:the|this|that|our) (?:\w+ )?(?:outage|incident|failure|downtime|issue|problem|crash|error))\b(?! of (?:truth|failure))/gu,
     not: /^[^.]{0,50}\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|why we)\b/u,
     notBefore:
       /\b(?:find|identify|determine|understand|not|n't|no|never|investigat\w+|search\w*|whether|if|than) $/u,
   },
   {
     words:
-      /\bthe (?:underlying |direct |exact |precise |technical |actual |definitive )?cause (?:of (?:[\w\uE000'-]+ ){1,9}?)?(?:was|is|turned out to be|has been (?:identified|determined|traced|found))\b/gu,
+      /\bthe (?:underlying |direct |exact |precise |technical |actual |definitive |true |real )?cause (?:of (?:[\w\uE000'-]+ ){1,9}?)?(?:was|is|turned out to be|has been (?:identified|determined|traced|found))\b(?! (?:\w+ly |also |then |soon |later )?(?:identified|found|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))/gu,
     not: /^.{0,90}?\b(?:was|is|been) (?:still |currently |yet |as yet )*(?:not|n't|unknown|unclear|under|being|to be|pending|undetermined|hard|investigated)\b/u,
     notBefore:
       /\b(?:what|whether|if|unsure|investigat\w+|not know|know|understand|determine|identify|find) $/u,
@@ -87,7 +101,8 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
       /\b(?:find|get to|getting to|identify|understand|at|to) the $|\b(?:find|get to|getting to|identify|understand)\b[^.]{0,12}$/u,
   },
   {
-    words: /\b(?:the )?(?:main |real |actual |ultimate )?culprit (?:was|is|turned out|being|here)\b/gu,
+    words:
+      /\b(?:the )?(?:main |real |actual |ultimate |true )?culprit (?:was|is|turned out|being)\b(?! (?:identified|found|terminated|killed|removed|quickly|isolated))/gu,
     not: /^.{0,40}\b(?:not|n't|unknown|unclear)\b/u,
     notBefore: /\b(?:what|whether|if|suspect\w*|possible|likely) (?:the )?$/u,
   },
