@@ -4,6 +4,7 @@
  *     [--email E --password P]  signs in through the page first
  *     [--cookie name=value]     or is signed in already
  *     [--widths 1440,390] [--themes light,dark] [--viewport]  (the window only, instead of the whole page)
+ *     [--slice 1200]  (long pages as several pictures of this height in px) [--tag word]  (added to the file names)
  *     [--keys "mod+k"] pressed before the picture; [--press "Button name"] clicked before it
  */
 import { mkdir } from "node:fs/promises";
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
     keys: { type: "string" },
     press: { type: "string" },
     tag: { type: "string", default: "" },
+    slice: { type: "string" },
   },
 });
 
@@ -57,6 +59,24 @@ function fileName(path: string, width: number, theme: string): string {
   return [name, values.tag, width, theme].filter((part) => part !== "").join("-") + ".png";
 }
 
+async function picture(page: Page, file: string, width: number): Promise<void> {
+  const slice = Number(values.slice ?? 0);
+  if (slice <= 0) {
+    await page.screenshot({ path: file, fullPage: !values.viewport });
+    return console.log(file);
+  }
+  const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+  for (let y = 0, part = 1; y < height; y += slice, part += 1) {
+    const path = file.replace(/\.png$/, `-${part}.png`);
+    await page.screenshot({
+      path,
+      fullPage: true,
+      clip: { x: 0, y, width, height: Math.min(slice, height - y) },
+    });
+    console.log(path);
+  }
+}
+
 const browser = await launchBrowser();
 try {
   await mkdir(values.out, { recursive: true });
@@ -80,9 +100,7 @@ try {
         });
         await page.goto(new URL(path, values.base).href);
         await prepare(page);
-        const file = join(values.out, fileName(path, width, theme));
-        await page.screenshot({ path: file, fullPage: !values.viewport });
-        console.log(file);
+        await picture(page, join(values.out, fileName(path, width, theme)), width);
         await page.close();
       }
       await context.close();

@@ -9,38 +9,31 @@ import "./Shell.css";
 /** The way around, on the left; icons alone when it is narrow. */
 export function Rail() {
   return (
-    <div className="s-rail">
+    <nav aria-label="Main" className="s-rail">
       <NavLink to={paths.home()} className="s-brand" aria-label="Morrow, home">
         <Mark size={26} />
         <span className="s-brand-word">Morrow</span>
       </NavLink>
-      <nav aria-label="Main">
-        <ul className="s-rail-list">
-          {places.map((place) => (
-            <li key={place.to}>
-              <Tooltip
-                content={
-                  <>
-                    {place.label}
-                    <kbd>{keysText(place.keys, false)}</kbd>
-                  </>
-                }
-              >
-                <NavLink
-                  to={place.to}
-                  end={place.to === "/"}
-                  className="s-rail-link"
-                  aria-label={place.label}
-                >
-                  {place.icon}
-                  <span className="s-rail-word">{place.label}</span>
-                </NavLink>
-              </Tooltip>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
+      <ul className="s-rail-list">
+        {places.map((place) => (
+          <li key={place.to}>
+            <Tooltip
+              content={
+                <>
+                  {place.label}
+                  <kbd>{keysText(place.keys, false)}</kbd>
+                </>
+              }
+            >
+              <NavLink to={place.to} end={place.to === "/"} className="s-rail-link" aria-label={place.label}>
+                {place.icon}
+                <span className="s-rail-word">{place.label}</span>
+              </NavLink>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -49,15 +42,9 @@ export function BottomBar() {
   return (
     <nav aria-label="Main" className="s-bottom">
       {places.map((place) => (
-        <NavLink
-          key={place.to}
-          to={place.to}
-          end={place.to === "/"}
-          className="s-bottom-link"
-          aria-label={place.label}
-        >
+        <NavLink key={place.to} to={place.to} end={place.to === "/"} className="s-bottom-link">
           {place.icon}
-          <span aria-hidden="true">{place.short}</span>
+          <span>{place.short}</span>
         </NavLink>
       ))}
     </nav>

@@ -11,7 +11,7 @@ import {
   Upload,
   Users,
 } from "lucide-react";
-import { Avatar } from "../components/Avatar.tsx";
+import { Avatar, initials } from "../components/Avatar.tsx";
 import { Button } from "../components/Button.tsx";
 import { IconButton } from "../components/IconButton.tsx";
 import { Mark } from "../components/Mark.tsx";
@@ -40,6 +40,7 @@ export function TopBar({ person, onPalette, onDeclare, onHelp, onSignOut }: TopB
         type="button"
         className="s-top-search"
         onClick={onPalette}
+        aria-label="Search, go to, or do …"
         aria-keyshortcuts={onApple ? "Meta+K" : "Control+K"}
       >
         <Search size={16} aria-hidden="true" />
@@ -118,7 +119,11 @@ function AccountMenu({ person, onSignOut }: { person: ShellPerson; onSignOut: ()
   return (
     <Menu
       trigger={
-        <IconButton label={`Account: ${person.name}`} tooltip={false} icon={<Avatar name={person.name} />} />
+        <IconButton
+          label={`${initials(person.name)}, account of ${person.name}`}
+          tooltip={false}
+          icon={<Avatar name={person.name} />}
+        />
       }
       entries={entries}
     />
