@@ -63,8 +63,8 @@ export function transition(
       "reason",
     );
   }
-  const ownerId = input.ownerId ?? current.ownerId;
-  const dueOn = input.dueOn ?? current.dueOn;
+  const ownerId = input.ownerId || current.ownerId;
+  const dueOn = input.dueOn || current.dueOn;
   if (dueOn !== null && !isCivilDate(dueOn)) {
     return refuse(
       "countermeasure.date_invalid",

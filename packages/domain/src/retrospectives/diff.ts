@@ -10,8 +10,8 @@ export interface TextChange {
  * Edits beyond which a text counts as rewritten and is shown as a whole: the comparison takes time in proportion to
  * text length × edits.
  */
-const mostLineEdits = 5_000;
-const mostWordEdits = 2_000;
+const mostLineEdits = 1_000;
+const mostWordEdits = 1_000;
 
 /**
  * Lines first, then words within the lines that changed. Leaving out what was added gives `before`; leaving out what

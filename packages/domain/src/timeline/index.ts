@@ -4,6 +4,7 @@ export * from "./order.ts";
 export * from "./current.ts";
 export * from "./to-instant.ts";
 export { isZone } from "../calendar/zone.ts";
+export { civilDateAt, isCivilDate } from "../calendar/civil-date.ts";
 export { readWhen } from "./read-when.ts";
 export type { ReadTime, WhenContext, WhenReading } from "./when.ts";
 export * from "./split-composer.ts";

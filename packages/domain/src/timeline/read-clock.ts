@@ -59,7 +59,8 @@ function onDay(day: string, time: string, zone: string, context: WhenContext): I
   const date = readDayWord(day, context, zone);
   if (date === null) return refuseWhen("time.impossible", `“${day}” is not a date that exists.`);
   const reading = settle(toInstant({ local: `${date.toString()}T${time}`, zone }), context.now);
-  if ("at" in reading && isFuture(reading.at, context.now)) return refuseFuture(date, time, zone);
+  const earliest = "at" in reading ? reading.at : reading.problem.choices[0]?.at;
+  if (earliest !== undefined && isFuture(earliest, context.now)) return refuseFuture(date, time, zone);
   return reading;
 }
 
