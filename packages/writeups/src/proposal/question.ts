@@ -6,6 +6,8 @@ export type QuestionAbout =
   | "date-order"
   | "time"
   | "owner"
+  | "people"
+  | "milestone"
   | "front-matter"
   | "title";
 

@@ -1,0 +1,145 @@
+import { fieldNamed } from "../document/fields.ts";
+import { dateOfText, isDate, type CivilDate } from "../moments/civil.ts";
+import type { DateWords } from "../moments/dateWords.ts";
+import { yearFor, type Anchor } from "../moments/year.ts";
+import type { Source } from "../proposal/moment.ts";
+import { dateIn } from "../timeline/headingContext.ts";
+import type { RawRow } from "../timeline/rawRow.ts";
+import type { Day, DayContext } from "./dayContext.ts";
+import type { Document } from "./document.ts";
+import type { ProseMoment } from "./prose.ts";
+
+export const dateLabels =
+  /^(?:date|dates|day|when|incident date|outage date|date of (?:the )?(?:incident|outage|event)|event date|date occurred|occurred(?: on)?|date time|date and time|incident dates|datum)$/;
+const startLabels =
+  /^(?:start(?:ed)?(?: (?:date|time|at))?(?: and time)?|(?:incident|outage|impact) (?:start|began|started)(?: time| date)?|began|start date time|time of incident)$/;
+
+/** A date found somewhere, perhaps without its year. */
+interface Found {
+  words: DateWords;
+  from: Source;
+  line: number | null;
+  given: string;
+}
+
+const inText = (text: string, from: Source, line: number | null): Found | null => {
+  const found = dateIn(text, line ?? 1);
+  return found ? { words: found.words, from, line, given: found.given } : null;
+};
+
+/** Concludes the day of a document from the best place that names it. */
+export function readDay(
+  document: Document,
+  prose: readonly ProseMoment[],
+  rows: readonly RawRow[],
+): DayContext {
+  const places = datedPlaces(document, prose);
+  const order = orderOf([...places, ...rowDates(rows)]);
+  const anchor = anchorOf(document, places, order);
+  const answered = dateOfText(document.questions.answer("date"));
+  if (answered)
+    return {
+      day: { date: answered, from: "answer", line: null, given: "", sure: true },
+      anchor: { date: answered, publication: false },
+      order,
+    };
+  for (const place of places) {
+    const date = complete(place.words, anchor, order);
+    if (date)
+      return { day: { ...place, date, sure: true }, anchor: anchor ?? { date, publication: false }, order };
+  }
+  const published = publication(document);
+  return { day: published, anchor, order };
+}
+
+function datedPlaces(document: Document, prose: readonly ProseMoment[]): Found[] {
+  const { frontMatter, fields } = document;
+  const places: (Found | null)[] = [];
+  if (frontMatter?.start_time) places.push(inText(frontMatter.start_time, "front-matter", 1));
+  for (const label of [startLabels, dateLabels]) {
+    const field = fieldNamed(fields, label);
+    if (field) places.push(inText(field.value, "field", field.line));
+  }
+  if (document.titleText !== null) places.push(inText(document.titleText, "heading", document.titleLine));
+  const told = prose.find(
+    ({ words }) => words.date !== null && words.date.sort !== "weekday" && words.date.sort !== "next-day",
+  );
+  if (told?.words.date)
+    places.push({ words: told.words.date, from: "prose", line: told.line, given: told.words.given });
+  return places.filter((place) => place !== null);
+}
+
+const rowDates = (rows: readonly RawRow[]): { words: DateWords }[] =>
+  rows.flatMap((row) =>
+    [row.words?.date, row.beside?.words, row.above?.words].flatMap((words) => (words ? [{ words }] : [])),
+  );
+
+/** Day first or month first: one date with a number above 12 tells it for all. */
+function orderOf(places: readonly { words: DateWords }[]): "dmy" | "mdy" | null {
+  let order: "dmy" | "mdy" | null = null;
+  for (const { words } of places) {
+    if (words.sort !== "numbers" || words.dotted) continue;
+    const says = words.first > 12 ? "dmy" : words.second > 12 ? "mdy" : null;
+    if (says !== null && order !== null && says !== order) return null;
+    order = says ?? order;
+  }
+  return order;
+}
+
+function complete(words: DateWords, anchor: Anchor | null, order: "dmy" | "mdy" | null): CivilDate | null {
+  if (words.sort === "date") {
+    const { year, month, day } = words;
+    if (year !== null) return isDate({ year, month, day }) ? { year, month, day } : null;
+    return anchor === null ? null : yearFor(month, day, words.weekday, anchor);
+  }
+  if (words.sort !== "numbers") return null;
+  const as =
+    words.dotted || words.first > 12 || words.first === words.second
+      ? "dmy"
+      : words.second > 12
+        ? "mdy"
+        : order;
+  if (as === null) return null;
+  const [day, month] = as === "dmy" ? [words.first, words.second] : [words.second, words.first];
+  return complete({ sort: "date", year: words.year, month, day, weekday: null, last: null }, anchor, order);
+}
+
+/** The date other dates take their year from. */
+function anchorOf(document: Document, places: readonly Found[], order: "dmy" | "mdy" | null): Anchor | null {
+  for (const place of places) {
+    const date = complete(place.words, null, order);
+    if (date) return { date, publication: false };
+  }
+  const published = publication(document);
+  if (published) return { date: published.date, publication: true };
+  const month = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+((?:19|20)\d{2})\b/i.exec(
+    document.titleText ?? "",
+  );
+  if (month)
+    return {
+      date: {
+        year: Number(month[2]),
+        month: 1 + monthsInOrder.indexOf((month[1] ?? "").toLowerCase()),
+        day: 15,
+      },
+      publication: false,
+    };
+  const year = /(?<!\d)(20\d{2})(?!\d)/.exec(`${document.titleText ?? ""} ${document.input.path}`);
+  return year ? { date: { year: Number(year[1]), month: 7, day: 1 }, publication: false } : null;
+}
+
+const monthsInOrder = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Dates that may be those of the publication: front matter `date`, the file name, the folders above it. */
+function publication(document: Document): Day | null {
+  const { frontMatter, input } = document;
+  const written = frontMatter?.other["date"] ?? frontMatter?.source_published_at;
+  const stated = typeof written === "string" ? dateOfText(written) : null;
+  const inName = /(?<!\d)((?:19|20)\d{2})[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)/.exec(
+    input.path,
+  );
+  const name = inName ? { year: Number(inName[1]), month: Number(inName[2]), day: Number(inName[3]) } : null;
+  if (name && isDate(name))
+    return { date: name, from: "file-name", line: null, given: inName?.[0] ?? "", sure: false };
+  return stated ? { date: stated, from: "front-matter", line: 1, given: String(written), sure: false } : null;
+}

@@ -1,0 +1,94 @@
+import type { Block } from "./block.ts";
+import type { Section } from "./section.ts";
+import { dateAbove } from "../timeline/headingContext.ts";
+import type { NearDate } from "../timeline/rawRow.ts";
+
+/** `**Severity:** Major`, `- Date: …`, `| Severity | Major |` or `## Date: …`: a label with its value. */
+export interface Field {
+  /** Lower case words of the label. */
+  label: string;
+  value: string;
+  line: number;
+  /** The nearest date in the headings it stands under. */
+  above: NearDate | null;
+}
+
+const labelled =
+  /^(?:[-*+]\s+)?(?:(\*\*|__)\s*([^:*_|\n]{2,45}?)\s*(?::\s*\1|\1\s*:|\1(?=\s))|([A-Z][A-Za-z][A-Za-z /()'-]{0,40}?)\s*:(?=\s|$))\s*(.*)$/;
+
+const clean = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, "")
+    .replace(/[^a-z ]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+function fieldOf(text: string, line: number): Field | null {
+  const found = labelled.exec(text);
+  const label = clean(found?.[2] ?? found?.[3] ?? "");
+  return label === "" ? null : { label, value: (found?.[4] ?? "").trim(), line, above: null };
+}
+
+function fieldsOfBlock(block: Block): Field[] {
+  switch (block.kind) {
+    case "heading": {
+      const found = /^([^:]{2,40}):\s+(\S.*)$/.exec(block.text);
+      return found
+        ? [{ label: clean(found[1] ?? ""), value: found[2] ?? "", line: block.line, above: null }]
+        : [];
+    }
+    case "paragraph":
+      return block.text.split("\n").flatMap((text, index) => fieldOf(text, block.line + index) ?? []);
+    case "item": {
+      const field = fieldOf(block.text.split("\n")[0] ?? "", block.line);
+      return field ? [field] : [];
+    }
+    case "table": {
+      const rows = block.header ? [block.header, ...block.rows] : block.rows;
+      if (rows.length > 40 || rows.some((row) => row.cells.length !== 2)) return [];
+      return rows.map((row) => ({
+        label: clean(row.cells[0] ?? ""),
+        value: row.cells[1] ?? "",
+        line: row.line,
+        above: null,
+      }));
+    }
+    case "code":
+    case "quote":
+    case "html":
+    case "rule":
+      return [];
+  }
+}
+
+/** All labelled values, in the order of the document. A section whose heading is a bare label gives its first text as the value. */
+export function fieldsOf(sections: readonly Section[]): Field[] {
+  return sections.flatMap((section) => {
+    const fields = section.blocks.flatMap(fieldsOfBlock);
+    if (section.level === 0) return fields;
+    const titled = fieldsOfBlock({
+      kind: "heading",
+      level: section.level,
+      text: section.heading,
+      line: section.line,
+      endLine: section.line,
+    });
+    const first = section.blocks[0];
+    const short = first?.kind === "paragraph" && first.text.length < 200 ? first.text : null;
+    if (titled.length === 0 && short !== null)
+      titled.push({
+        label: clean(section.heading),
+        value: short,
+        line: first?.line ?? section.line,
+        above: null,
+      });
+    const above = dateAbove(section);
+    return [...titled, ...fields].map((field) => ({ ...field, above }));
+  });
+}
+
+/** The first field with a value whose label matches. */
+export function fieldNamed(fields: readonly Field[], label: RegExp): Field | null {
+  return fields.find((field) => field.value !== "" && label.test(field.label)) ?? null;
+}

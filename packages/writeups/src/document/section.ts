@@ -1,0 +1,82 @@
+import type { Block } from "./block.ts";
+import { kindOfHeading, type SectionKind } from "./sectionKind.ts";
+
+/** A heading with the blocks up to the next heading. The part before the first heading has an empty heading at level 0. */
+export interface Section {
+  heading: string;
+  /** 1 to 6; 7 for a label such as `**Timeline:**` that stands for a heading; 0 before the first heading. */
+  level: number;
+  /** What the heading itself names, else what the nearest heading above it names. */
+  kind: SectionKind;
+  /** What the heading itself names. */
+  own: SectionKind;
+  blocks: Block[];
+  /** The section this one stands under. */
+  above: Section | null;
+  line: number;
+}
+
+/** Kinds that parts without a telling heading take over from above ("Short-term" under "Remediation"). */
+const inherited = new Set<SectionKind>([
+  "timeline",
+  "actions",
+  "factors",
+  "went-well",
+  "confusing",
+  "lucky",
+  "attendees",
+]);
+
+const labelOnly = /^(?:\*\*|__)(?!\s)([^*_\n]{2,80}?)(?:\*\*|__)\s*:?\s*$|^([A-Z][A-Za-z' /-]{2,40}):\s*$/;
+
+/** Splits blocks into sections; a paragraph that is only a known label opens one too. */
+export function sectionsOf(blocks: readonly Block[]): Section[] {
+  let open: Section = {
+    heading: "",
+    level: 0,
+    kind: "other",
+    own: "other",
+    blocks: [],
+    above: null,
+    line: 1,
+  };
+  const sections = [open];
+  for (const block of blocks) {
+    const label = block.kind === "paragraph" ? labelKind(block.text) : null;
+    if (block.kind === "heading" || label !== null) {
+      const heading = block.kind === "heading" ? block.text : (label?.words ?? "");
+      open = opened(open, heading, block.kind === "heading" ? block.level : 7, block.line);
+      // The title may hold any of the words ("Root cause analysis of the March outage") without naming a part.
+      const title =
+        sections.length === 1 && block.kind === "heading" && heading.trim().split(/\s+/).length > 3;
+      if (title) Object.assign(open, { kind: "other", own: "other" } satisfies Partial<Section>);
+      sections.push(open);
+    } else open.blocks.push(block);
+  }
+  return sections;
+}
+
+function labelKind(text: string): { words: string } | null {
+  const found = labelOnly.exec(text);
+  const words = (found?.[1] ?? found?.[2] ?? "").replace(/:\s*$/, "").trim();
+  return words !== "" && !/\d{1,2}:\d{2}/.test(words) && kindOfHeading(words) !== "other" ? { words } : null;
+}
+
+function opened(last: Section, heading: string, level: number, line: number): Section {
+  let above: Section | null = last;
+  while (above !== null && above.level >= level) above = above.above;
+  const own = kindOfHeading(heading);
+  const from = above !== null && inherited.has(above.kind) ? above.kind : "other";
+  // "Detection" or "Resolution" within a timeline is a part of it, not another subject.
+  const part =
+    from === "timeline" &&
+    (own === "detection" || own === "resolution" || own === "impact" || own === "links");
+  return { heading, level, own, kind: own === "other" || part ? from : own, blocks: [], above, line };
+}
+
+/** The section's own heading and those above it, nearest first. */
+export function headingsOf(section: Section): Section[] {
+  const chain: Section[] = [];
+  for (let at: Section | null = section; at !== null; at = at.above) chain.push(at);
+  return chain;
+}

@@ -1,0 +1,87 @@
+import type { Block } from "./block.ts";
+import type { FrontMatter } from "../proposal/proposal.ts";
+import type { Understood } from "../proposal/moment.ts";
+import { kindOfHeading } from "./sectionKind.ts";
+import { isTemplateRow } from "../timeline/templateRow.ts";
+
+/** Markdown marks, links and trailing anchors taken off a heading. */
+export function plainHeading(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, "$1")
+    .replace(/\{#[^}]*\}\s*$/, "")
+    .replace(/(\*\*|__|`)/g, "")
+    .replace(/(^|\s)[*_]([^*_]+)[*_](?=\s|$)/g, "$1$2")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const title = (
+  value: string,
+  given: string,
+  from: Understood<string>["from"],
+  line: number | null,
+): Understood<string> => ({
+  value,
+  given,
+  from,
+  line,
+  certainty: from === "front-matter" || from === "heading" ? "stated" : "derived",
+});
+
+/** The heading that is the document's title: the first of level 1, or the first block if it is a heading that names no part. */
+export function titleHeading(blocks: readonly Block[]): Extract<Block, { kind: "heading" }> | null {
+  const early = blocks.slice(0, 40);
+  const top = early.find(
+    (block) => block.kind === "heading" && block.level === 1 && plainHeading(block.text) !== "",
+  );
+  const first = early.find((block) => block.kind !== "html" && block.kind !== "rule");
+  const heading = top ?? first;
+  if (heading?.kind !== "heading" || isTemplateRow(heading.text, heading.text)) return null;
+  const words = plainHeading(heading.text);
+  const names = kindOfHeading(words) !== "other" && words.split(" ").length <= 3;
+  return words === "" || names ? null : heading;
+}
+
+/** Title from the front matter, the heading, the file name or the first sentence, in this order. */
+export function titleOf(
+  frontMatter: FrontMatter | null,
+  blocks: readonly Block[],
+  path: string,
+): Understood<string> {
+  if (frontMatter?.title?.trim())
+    return title(frontMatter.title.trim(), frontMatter.title, "front-matter", 1);
+  const heading = titleHeading(blocks);
+  if (heading) return title(plainHeading(heading.text).slice(0, 300), heading.text, "heading", heading.line);
+  const name = nameOf(path);
+  if (name !== null) return title(name, path, "file-name", null);
+  const first = blocks.find((block) => block.kind === "paragraph" && /\p{L}{3}/u.test(block.text));
+  if (first?.kind === "paragraph")
+    return title(firstSentence(first.text), first.text.slice(0, 300), "first-sentence", first.line);
+  return title(fileOf(path) || "Untitled", path, "file-name", null);
+}
+
+const fileOf = (path: string): string =>
+  (path.split(/[/\\]/).at(-1) ?? "").replace(/\.(?:md|mdx|markdown|mkd|txt|rst|adoc)$/i, "");
+
+/** Names that say nothing: ids, dates, `README`. */
+function nameOf(path: string): string | null {
+  const name = fileOf(path)
+    .replace(/^(?:19|20)\d{2}[-_.]?\d{2}[-_.]?\d{2}[-_. ]*/, "")
+    .replace(/[-_]+/g, " ")
+    .trim();
+  const says =
+    /\p{L}{3,}/u.test(name) &&
+    !/^[0-9a-f ]{8,}$/i.test(name) &&
+    !/^(?:readme|index|post ?mortem|incident|report|template|retro|retrospective|untitled|main|page|document|rca)$/i.test(
+      name,
+    );
+  return says ? name : null;
+}
+
+function firstSentence(text: string): string {
+  const plain = plainHeading(text.slice(0, 2_000).replaceAll("\n", " "));
+  const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  if (sentence.length <= 120) return sentence.replace(/[.\s]+$/, "");
+  const cut = sentence.slice(0, 120);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 60)).replace(/[,;:\s]+$/, "")} …`;
+}

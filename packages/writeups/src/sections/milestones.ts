@@ -1,0 +1,214 @@
+import type { DayContext } from "../context/dayContext.ts";
+import type { Document } from "../context/document.ts";
+import type { ProseMoment } from "../context/prose.ts";
+import type { ZoneContext } from "../context/readZone.ts";
+import { shortId } from "../context/questions.ts";
+import type { Field } from "../document/fields.ts";
+import { momentAt, momentsWithin, type MomentWords } from "../moments/momentWords.ts";
+import { place } from "../moments/place.ts";
+import { resolveDate } from "../moments/resolveDate.ts";
+import type { CivilDate } from "../moments/civil.ts";
+import type { MilestoneMoment, Source } from "../proposal/moment.ts";
+import type { TimelineRow } from "../proposal/proposal.ts";
+
+export interface Milestones {
+  startedAt?: MilestoneMoment;
+  detectedAt?: MilestoneMoment;
+  resolvedAt?: MilestoneMoment;
+}
+
+const started =
+  /^(?:start(?:ed)?(?: (?:date|time|at))?(?: and time)?|(?:incident|outage|impact|event) (?:start|began|started|beginning)(?: time| date| at)?|began|begin|start date time|time started|onset|from)$/;
+const detected =
+  /^(?:detected(?: at)?|detection(?: time)?|time detected|discovered(?: at)?|first detected|date detected)$/;
+const resolved =
+  /^(?:end(?:ed)?(?: (?:date|time|at))?(?: and time)?|resolved(?: (?:at|time|date))?|(?:incident|outage|impact|event) (?:end|ended|resolved)(?: time| date| at)?|end date time|resolution time|time resolved|recovered(?: at)?|until|date resolved)$/;
+const ranged =
+  /^(?:duration|when|time|times|date|dates|incident window|outage window|window|time window|period|incident date|time of incident|impact duration|total impact duration|time window of .*|date and time|start and end)$/;
+
+/** Start, detection and end of an incident as far as front matter, labelled values or the opening sentences state them. */
+export class MilestoneReader {
+  private readonly document: Document;
+  private readonly day: DayContext;
+  private readonly zone: ZoneContext;
+
+  constructor(document: Document, day: DayContext, zone: ZoneContext) {
+    this.document = document;
+    this.day = day;
+    this.zone = zone;
+  }
+
+  read(prose: readonly ProseMoment[], rows: readonly TimelineRow[]): Milestones {
+    const { frontMatter, fields } = this.document;
+    const range = this.rangeField(fields) ?? this.told(prose);
+    const startedAt =
+      this.ofText(frontMatter?.start_time, "front-matter", 1) ??
+      this.ofField(fields, started) ??
+      range?.start ??
+      this.asked(prose);
+    const detectedAt = this.ofField(fields, detected);
+    const resolvedAt =
+      this.ofText(frontMatter?.end_time, "front-matter", 1) ??
+      this.ofField(fields, resolved) ??
+      range?.end ??
+      fromRows(rows);
+    return {
+      ...(startedAt ? { startedAt } : {}),
+      ...(detectedAt ? { detectedAt } : {}),
+      ...(resolvedAt ? { resolvedAt } : {}),
+    };
+  }
+
+  private ofText(text: string | undefined, from: Source, line: number | null): MilestoneMoment | null {
+    const words = text ? momentAt(text) : null;
+    return words === null || words.unknown ? null : this.placed(words, from, line, null);
+  }
+
+  private ofField(fields: readonly Field[], label: RegExp): MilestoneMoment | null {
+    for (const field of fields) {
+      if (!label.test(field.label)) continue;
+      const made = this.ofText(field.value, "field", field.line);
+      if (made) return made;
+    }
+    return null;
+  }
+
+  /** `Duration: 21:45 to 23:28 UTC`: the first such range begins, the last one ends the incident. */
+  private rangeField(fields: readonly Field[]): { start: MilestoneMoment; end: MilestoneMoment } | null {
+    const ranges = fields
+      .filter((field) => ranged.test(field.label))
+      .flatMap((field) =>
+        momentsWithin(field.value.slice(0, 300))
+          .filter((words) => words.time && words.end?.time)
+          .map((words) => ({ field, words })),
+      );
+    const [first, last] = [ranges[0], ranges.at(-1)];
+    return first && last
+      ? this.bothEnds(
+          first.words,
+          last.words,
+          "field",
+          [first.field.line, last.field.line],
+          [this.near(first.field), this.near(last.field)],
+        )
+      : null;
+  }
+
+  /** The date of the heading a field stands under. */
+  private near(field: Field): CivilDate | null {
+    const above = field.above;
+    return above
+      ? resolveDate(above.words, {
+          context: this.day,
+          questions: this.document.questions,
+          before: null,
+          line: above.line,
+          given: above.given,
+        }).date
+      : null;
+  }
+
+  /** "… from 16:58 to 18:46 UTC" in the opening. */
+  private told(prose: readonly ProseMoment[]): { start: MilestoneMoment; end: MilestoneMoment } | null {
+    const found = prose.slice(0, 12).find(({ words }) => words.time && words.end?.time);
+    return found
+      ? this.bothEnds(found.words, found.words, "prose", [found.line, found.line], [null, null])
+      : null;
+  }
+
+  private bothEnds(
+    first: MomentWords,
+    last: MomentWords,
+    from: Source,
+    lines: [number, number],
+    days: [CivilDate | null, CivilDate | null],
+  ): { start: MilestoneMoment; end: MilestoneMoment } {
+    const start = this.placed({ ...first, end: null }, from, lines[0], days[0]);
+    const whole = this.placed(last, from, lines[1], days[1]);
+    const local = null;
+    return {
+      start,
+      end: {
+        ...whole,
+        instant: whole.end,
+        local: whole.end === null ? local : whole.end.replace(/Z$/, ""),
+        end: null,
+        precision: last.end?.time?.precision ?? "minute",
+      },
+    };
+  }
+
+  /** A first time in the story is probably the beginning, but only a person knows. */
+  private asked(prose: readonly ProseMoment[]): MilestoneMoment | null {
+    const found = prose.slice(0, 3).find(({ words }) => words.time && words.date);
+    if (!found) return null;
+    const moment = this.placed(found.words, "prose", found.line, null);
+    if (moment.instant === null) return moment;
+    const id = `started:${shortId(found.words.given)}`;
+    const answer = this.document.questions.answer(id);
+    if (answer === "no") return null;
+    if (answer === moment.instant) return { ...moment, from: "answer", certainty: "derived" };
+    this.document.questions.ask({
+      id,
+      line: found.line,
+      about: "milestone",
+      sentence: `Did the incident begin at “${found.words.given}”?`,
+      choices: [
+        { label: `yes, ${moment.instant}`, value: moment.instant },
+        { label: "no", value: "no" },
+      ],
+    });
+    return { ...moment, certainty: "uncertain", questions: [...moment.questions, id] };
+  }
+
+  private placed(
+    words: MomentWords,
+    from: Source,
+    line: number | null,
+    near: CivilDate | null,
+  ): MilestoneMoment {
+    const { questions, person } = this.document;
+    const setting = { context: this.day, questions, before: near, line: line ?? 1, given: words.given };
+    const own = words.date ? resolveDate(words.date, setting) : null;
+    const date = own?.date ?? (words.date ? null : (near ?? this.day.day?.date ?? null));
+    const sure = this.day.day?.sure ?? false;
+    const endDate = words.end?.date ? resolveDate(words.end.date, { ...setting, before: date }).date : null;
+    const moment = place({
+      words,
+      date,
+      endDate,
+      dateFrom: own ? "row" : "prose",
+      dateCertainty: own?.certainty ?? (near || sure ? "derived" : "uncertain"),
+      dateQuestions: own?.questions ?? [],
+      zone: words.zone
+        ? { words: words.zone, from: "row", line, certainty: "stated", questions: [] }
+        : this.zone.zone,
+      person,
+      missingZone: this.zone.missing,
+      line: line ?? 1,
+      key: from,
+      questions,
+    });
+    return { ...moment, from, line };
+  }
+}
+
+/** The last row that says the service was restored. */
+function fromRows(rows: readonly TimelineRow[]): MilestoneMoment | null {
+  const row = rows.findLast(
+    (each) =>
+      each.at.instant !== null &&
+      /\b(?:fully (?:restored|recovered|operational|resolved)|service (?:fully )?(?:restored|recovered)|incident (?:is )?(?:closed|resolved|over|ended)|issue (?:is )?resolved|all[- ]clear|(?:incident|outage|impact) ends?|resolved)\b/i.test(
+        each.text,
+      ) &&
+      !/\b(?:not|un|partially|partly)\s?(?:fully )?(?:resolved|restored)/i.test(each.text),
+  );
+  return row
+    ? {
+        ...row.at,
+        certainty: row.at.certainty === "uncertain" ? "uncertain" : "derived",
+        from: "row",
+        line: row.line,
+      }
+    : null;
+}

@@ -1,0 +1,178 @@
+import type { Block, Item } from "../document/block.ts";
+import type { Section } from "../document/section.ts";
+import { momentAt } from "../moments/momentWords.ts";
+import { dateAbove, dateIn, zoneAbove } from "./headingContext.ts";
+import type { NearDate, NearZone, RawRow } from "./rawRow.ts";
+import { textAfter } from "./rowText.ts";
+import { rowsOfTable, wholeDate } from "./tableRows.ts";
+import { isTemplateRow } from "./templateRow.ts";
+
+/** A label such as `**Resolution:** …` begins another subject; `Note:` is a remark about the timeline, not an event. */
+const label = /^(?:\*\*|__)[^*_\n]{2,50}(?::(?:\*\*|__)|(?:\*\*|__):)|^(?:note|nb|n\.b\.)\b/i;
+
+/** Reads the rows of one timeline section. */
+export function gather(section: Section): RawRow[] {
+  return new Gatherer(section).run();
+}
+
+class Gatherer {
+  private readonly rows: RawRow[] = [];
+  private readonly section: Section;
+  private readonly zone: NearZone | null;
+  private above: NearDate | null;
+  private last: RawRow | null = null;
+  private lastDepth = 0;
+
+  constructor(section: Section) {
+    this.section = section;
+    this.above = dateAbove(section);
+    this.zone = zoneAbove(section);
+  }
+
+  run(): RawRow[] {
+    this.headingRow();
+    for (const block of this.section.blocks) this.read(block);
+    return this.rows.some((row) => row.words !== null) ? this.rows : [];
+  }
+
+  private headingRow(): void {
+    const { heading, line, level } = this.section;
+    if (level <= 1 || level > 6) return;
+    const row = this.timed(heading, line, line, false);
+    if (row?.words?.time) this.add(row, 0);
+  }
+
+  private read(block: Block): void {
+    switch (block.kind) {
+      case "table":
+        for (const row of rowsOfTable(block, this.above, this.section.heading))
+          this.add({ ...row, zone: row.zone ?? this.zone }, 0);
+        break;
+      case "item":
+        this.item(block);
+        break;
+      case "paragraph":
+        this.paragraph(block.text, block.line);
+        break;
+      case "code":
+        this.code(block.text, block.line);
+        break;
+      case "quote":
+        this.attach(block.text.replace(/^/gm, "> "), block.endLine);
+        break;
+      case "html":
+        if (/^<img\s/i.test(block.text)) this.attach(block.text, block.endLine);
+        break;
+      case "heading":
+      case "rule":
+        break;
+    }
+  }
+
+  private add(row: RawRow, depth: number): void {
+    this.rows.push(row);
+    this.last = row;
+    this.lastDepth = depth;
+  }
+
+  private attach(markdown: string, endLine: number): void {
+    if (this.last === null) return;
+    this.last.detail += (this.last.detail === "" ? "" : "\n\n") + markdown;
+    this.last.endLine = Math.max(this.last.endLine, endLine);
+  }
+
+  private blank(line: number, endLine: number): RawRow {
+    return {
+      words: null,
+      beside: null,
+      above: this.above,
+      zone: this.zone,
+      text: "",
+      detail: "",
+      actor: "",
+      line,
+      endLine,
+      part: this.section.heading,
+      prose: false,
+    };
+  }
+
+  /** A row for a text that begins with a moment; null for other texts and for template rows. */
+  private timed(text: string, line: number, endLine: number, prose: boolean): RawRow | null {
+    const words = momentAt(text);
+    if (words === null) return null;
+    const rest = textAfter(text, words.to);
+    if (prose && words.time === null && !/^[\s*_)\]]*[:–—-]/.test(text.slice(words.to))) return null;
+    return { ...this.blank(line, endLine), words, text: rest };
+  }
+
+  private item(block: Item): void {
+    const first = block.text.split("\n")[0] ?? "";
+    const day = wholeDate(first.replace(/:$/, ""), block.line) ?? dayHeading(first, block.line);
+    if (day) {
+      this.above = day;
+      this.last = null;
+      return;
+    }
+    const row = this.timed(block.text, block.line, block.endLine, false);
+    if (row) {
+      if (isTemplateRow(block.text, row.text)) return;
+      row.detail = block.detail;
+      this.add(row, block.depth);
+    } else if (this.last && block.depth > this.lastDepth) {
+      this.attach(
+        `${"  ".repeat(block.depth - this.lastDepth - 1)}- ${block.text}${block.detail === "" ? "" : `\n\n${block.detail}`}`,
+        block.endLine,
+      );
+    } else if (this.last && !label.test(first) && !isTemplateRow(first, first)) {
+      this.add(
+        { ...this.blank(block.line, block.endLine), text: block.text, detail: block.detail },
+        block.depth,
+      );
+    } else this.last = null;
+  }
+
+  private paragraph(text: string, line: number): void {
+    let inParagraph = false;
+    for (const [index, each] of text.split("\n").entries()) {
+      const at = line + index;
+      const day = wholeDate(each, at) ?? dayHeading(each, at);
+      if (day) {
+        this.above = day;
+        this.last = null;
+        continue;
+      }
+      const row = this.timed(each, at, at, true);
+      if (row && !isTemplateRow(each, row.text)) {
+        this.add(row, 0);
+        inParagraph = true;
+      } else if (inParagraph && this.last) {
+        this.last.text += `${this.last.text === "" ? "" : "\n"}${each}`;
+        this.last.endLine = at;
+      } else if (label.test(each)) this.last = null;
+      else this.attach(each, at);
+    }
+  }
+
+  /** A timeline pasted as preformatted text: one row per line that begins with a time. */
+  private code(text: string, line: number): void {
+    const lines = text.split("\n");
+    const timed = lines.filter((each) => momentAt(each)?.time).length;
+    if (this.rows.length > 0 || timed < 2) {
+      this.attach(`\`\`\`\n${text}\n\`\`\``, line + lines.length + 1);
+      return;
+    }
+    for (const [index, each] of lines.entries()) {
+      const row = this.timed(each, line + 1 + index, line + 1 + index, false);
+      if (row) this.add(row, 0);
+      else if (this.last && each.trim() !== "") this.last.text += `\n${each.trim()}`;
+    }
+  }
+}
+
+/** `**Monday, 29 September (UTC)**` or `Day 2 – 2025-09-30:` alone on a line. */
+function dayHeading(text: string, line: number): NearDate | null {
+  const bold = /^(?:\*\*|__)([^*_]{4,60})(?:\*\*|__):?\s*$/.exec(text)?.[1];
+  if (bold === undefined || momentAt(bold)?.time) return null;
+  return dateIn(bold, line);
+}
