@@ -1,0 +1,1 @@
+export { mountOperation } from "./routes.ts";
