@@ -41,3 +41,24 @@ export function retrospectiveAudience(
   if (incident.restricted) return `incident:${incident.id}`;
   return state === "published" ? "everyone" : "members";
 }
+
+/** An incident that asked for a countermeasure, as far as it decides who may see that countermeasure. */
+export interface AskingIncident {
+  id: string;
+  restricted: boolean;
+  /** Whether its retrospective is published. */
+  published: boolean;
+}
+
+/**
+ * A restricted source restricts the whole countermeasure, whose words come from it. Else it is for members while
+ * every retrospective that asks for it is a draft, and for everyone as soon as one is published.
+ *
+ * Two restricted sources name two lists of people and nobody is known to be on both: only administrators, who see
+ * everything, see that one.
+ */
+export function countermeasureAudience(sources: readonly AskingIncident[]): Audience {
+  const restricted = [...new Set(sources.filter((source) => source.restricted).map((source) => source.id))];
+  if (restricted.length > 0) return `incident:${restricted.toSorted().join("+")}`;
+  return sources.some((source) => source.published) ? "everyone" : "members";
+}
