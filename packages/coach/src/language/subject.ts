@@ -31,6 +31,12 @@ const verbs = new Set(
   ),
 );
 
+const pastForms = new Set(
+  "ran went took made did wrote began broke chose drove gave got knew sent told came felt held kept paid stood used brought built caught left lost met put led rebuilt reran overrode threw shut".split(
+    " ",
+  ),
+);
+
 /** Pronouns that are people and can only be subjects. */
 const subjectPronoun = /^(?:we|i|he|she)$/u;
 
@@ -126,7 +132,11 @@ function isBoundary(token: Token | undefined, next: Token | undefined): boolean 
 }
 
 function isVerbLike(token: Token): boolean {
-  return verbs.has(token.lower) || (/^[a-z]{3,}ed$/u.test(token.lower) && !token.lower.endsWith("eed"));
+  return (
+    verbs.has(token.lower) ||
+    pastForms.has(token.lower) ||
+    (/^[a-z]{2,}ed$/u.test(token.lower) && !token.lower.endsWith("eed"))
+  );
 }
 
 function isNounStart(first: Token, rest: readonly Token[]): boolean {

@@ -1,9 +1,9 @@
-import type { Heading, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { Heading, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
 import { addText } from "./align.ts";
 import type { Range } from "./chat.ts";
 import { type BlockKind, type Prose, ProseBuilder } from "./prose.ts";
 import { maskQuotations } from "./quotes.ts";
-import { type SectionKind, SectionTracker } from "./sections.ts";
+import { type SectionKind, sectionOf, SectionTracker } from "./sections.ts";
 
 /** Everything the walk needs to know. */
 interface Walk {
@@ -37,10 +37,13 @@ function visit(node: RootContent, kind: BlockKind, walk: Walk): void {
       table(node, walk);
       return;
     case "list":
+      for (const child of node.children) listItem(child, walk);
+      return;
     case "listItem":
+      listItem(node, walk);
+      return;
     case "footnoteDefinition":
-      for (const child of node.children)
-        visit(child, node.type === "footnoteDefinition" ? kind : "list-item", walk);
+      for (const child of node.children) visit(child, kind, walk);
       return;
     default:
       // Block quotes, code, HTML, definitions and rules hold no prose of the author's.
@@ -55,18 +58,42 @@ function heading(node: Heading, walk: Walk): void {
   walk.blocks.push({ ...prose, section: walk.tracker.current });
 }
 
-function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): void {
+/** An item that is only a label ("**Review actions**:") names the section of the list below it. */
+function listItem(node: ListItem, walk: Walk): void {
+  const [first, ...rest] = node.children;
+  const before = walk.tracker.currentLabel;
+  if (first?.type === "paragraph") {
+    const prose = paragraph(first, "list-item", walk);
+    if (rest.length > 0 && prose?.kind === "heading") walk.tracker.label(prose.text.trim());
+  } else if (first !== undefined) visit(first, "list-item", walk);
+  for (const child of rest) visit(child, "list-item", walk);
+  walk.tracker.restoreLabel(before);
+}
+
+function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefined {
   const prose = build(node.children, kind, walk);
-  if (prose === undefined) return;
+  if (prose === undefined) return undefined;
   const text = prose.text.trim();
   const bold = node.children.length === 1 && node.children[0]?.type === "strong";
   const isLabel = text.length <= 60 && (bold || (text.endsWith(":") && !/[.!?]/u.test(text)));
-  if (isLabel && kind === "paragraph") {
-    walk.tracker.label(text);
-    walk.blocks.push({ ...prose, kind: "heading", section: walk.tracker.current });
-    return;
-  }
-  walk.blocks.push(isLabel ? { ...prose, kind: "heading" } : prose);
+  if (isLabel && kind === "paragraph") walk.tracker.label(text);
+  const section = isLabel ? walk.tracker.current : (leadingLabel(node, walk) ?? prose.section);
+  const block: Prose = { ...prose, kind: isLabel ? "heading" : kind, section };
+  walk.blocks.push(block);
+  return block;
+}
+
+/** "**Action item:** Start earlier": the label in bold names the section of its own line. */
+function leadingLabel(node: Paragraph, walk: Walk): SectionKind | undefined {
+  const first = node.children[0];
+  if (first?.type !== "strong" || node.children.length < 2) return undefined;
+  const [from, to] = span(first);
+  const words = walk.source.slice(from, to).replaceAll(/[*_:]/gu, "").trim();
+  return /^(?:action(?: item)?s?|follow[- ]?ups?|to-?do|lessons?(?: learned)?|prevention|mitigation|recommendation)s?$/iu.test(
+    words,
+  )
+    ? sectionOf(words)
+    : undefined;
 }
 
 function table(node: Table, walk: Walk): void {

@@ -49,6 +49,15 @@ export class SectionTracker {
     this.#label = sectionOf(text) ?? this.#label;
   }
 
+  /** The label in force, to be restored when the list that it headed ends. */
+  get currentLabel(): SectionKind | undefined {
+    return this.#label;
+  }
+
+  restoreLabel(label: SectionKind | undefined): void {
+    this.#label = label;
+  }
+
   get current(): SectionKind {
     return this.#label ?? this.#stack.at(-1)?.kind ?? "narrative";
   }

@@ -49,7 +49,7 @@ export const appeals: readonly Appeal[] = [
   },
   {
     words:
-      /\b(?:quickly|promptly|immediately|proactively|carefully|thoroughly|diligently|properly) (?!(?:add|create|implement|build|install|automate|enforce|deploy|migrate|block|replace|remove|rotate|revoke)\b)[a-z]{3,}(?: [\w-]+){0,2}/gu,
+      /\b(?:quickly|promptly|carefully|thoroughly|diligently|properly|proactively|regularly) (?:address|respond|communicate|react|act|review|check|test|read|verify|escalate|report|follow|consider|monitor|plan|prepare|inspect|look|investigate|inform|notify|think|evaluate|assess|validate)\b(?: [\w-]+){0,2}/gu,
     where: "asked",
     mechanismExcuses: true,
     atStart: true,

@@ -11,6 +11,7 @@ const byAgent: readonly RegExp[] = [
   new RegExp(`\\b(?:${slip})\\b[^.;,]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
   /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention) (?:(?:made|committed|introduced) )?(?:by|on the part of) (?=(?<agent>[^.;,:()]{1,60}))/gu,
+  /\bcause (?:of (?:[\w-]+ ){1,8})?(?:was|is|were|being|was (?:identified|determined|found) (?:as|to be)|as) (?=(?<agent>(?:an?|the|our|one of our) [^.;,:()]{1,50}))/gu,
   /\b(?:blame[ds]?|blaming) (?=(?<agent>[^.;,:()]{1,40}))/gu,
   /\bfailures? (?:of|by|from|on the part of) (?=(?<agent>(?:the|our|an?|one)\b[^.;,:()]{1,40}?) to\b)/gu,
 ];
@@ -64,7 +65,7 @@ function agentAt(text: string, index: number, length: number): number {
   const stop = tokens.findIndex(
     (token, at) =>
       at > 0 &&
-      /^(?:of|on|in|who|that|which|and|to|at|from|with|during|while|when|for|running|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through)$/u.test(
+      /^(?:of|on|in|who|that|which|and|to|at|from|with|during|while|when|for|[a-z]+ing|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through)$/u.test(
         token.lower,
       ),
   );

@@ -9,7 +9,7 @@ const cue =
 
 const parties = String.raw`(?:users?|customers?|clients?|visitors?|subscribers?|viewers?|players?|members?|consumers?|readers?|merchants?|people|anyone|you|they|some|others|many|few|those|individuals?|attackers?|accounts?|data|information|requests?|messages?|emails?|orders?|payments?|events?|records?|repositor(?:y|ies)|projects?|sites?|applications?|apps?|jobs?|builds?|services|everything|everyone|things|actor|adversary|party|parties|hackers?|tokens?|credentials?|secrets?|passwords?|transactions?|sessions?|notifications?|webhooks?|tenants?|organi[sz]ations?|actions|changes|updates|results|dashboards?|queries|calls?|connections?|pages?|bookings?|invoices?|files?|flags|it|these|this)`;
 const partyBefore = new RegExp(
-  `\\b${parties}(?:['\\u2019]s? [a-z]+)?(?:,? (?:in|on|from|with|using|who|that|whose|which|of|to|at|for|during|between|outside|trying|accessing|attempting)\\b[^,.;]{0,70})? $`,
+  `\\b${parties}(?:['\\u2019]s? [a-z]+)?(?:,? (?:in|on|from|with|using|who|that|whose|which|of|to|at|for|during|between|outside|trying|[a-z]+ing|affected|impacted)\\b[^,.;]{0,70})? $`,
   "u",
 );
 const experience =
@@ -61,7 +61,7 @@ export function isPossibility(
         reported.test(before) || (partyBefore.test(before) && experience.test(after) && next !== undefined)
       );
     case "should":
-      if (now.test(lower)) return true;
+      if (now.test(lower) || /^been automatically\b/u.test(after)) return true;
       if (partyBefore.test(before) && (recovered.test(after) || (negated && unaffected.test(after))))
         return !/\bbut\b|\bhowever\b|instead|\bbefore\b|\bwhen\b|\bearlier|\bsooner/u.test(lower);
       return false;

@@ -104,7 +104,7 @@ export const guarded: readonly Guarded[] = [
   {
     words: /\bsimply\b/gu,
     before:
-      /\b(?:to|could|should|would|can|might|must|needs? to|needed to|had to|have to|was|were|is|are|did not|didn't|just|and|by|we|you|they|i|he|she|one|team|engineers?|operators?|not)(?: have)? $|^\W*$/u,
+      /\b(?:to|could|should|would|can|might|must|needs? to|needed to|had to|have to|was|were|is|are|did not|didn't|just|and|we|you|they|i|he|she|one|team|engineers?|operators?|not)(?: have)? $|^\W*$/u,
     after:
       /^ (?!put\b|because the\b|stopped|returned|hung|crashed|dropped|timed|disappeared|vanished|waited|means|meant|ran out|restart(?:s|ed) itself)/u,
     notBefore:
