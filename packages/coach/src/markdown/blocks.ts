@@ -88,11 +88,11 @@ function leadingLabel(node: Paragraph, walk: Walk): SectionKind | undefined {
   const first = node.children[0];
   if (first?.type !== "strong" || node.children.length < 2) return undefined;
   const [from, to] = span(first);
-  const words = walk.source.slice(from, to).replaceAll(/[*_:]/gu, "").trim();
+  const label = walk.source.slice(from, to).replaceAll(/[*_:]/gu, "").trim();
   return /^(?:action(?: item)?s?|follow[- ]?ups?|to-?do|lessons?(?: learned)?|prevention|mitigation|recommendation)s?$/iu.test(
-    words,
+    label,
   )
-    ? sectionOf(words)
+    ? sectionOf(label)
     : undefined;
 }
 
