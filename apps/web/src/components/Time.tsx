@@ -58,8 +58,12 @@ function Details({ at, zone, original, precision }: TimeProps & { zone: string }
   const utc = timeText(at, "UTC", "moment", true);
   return (
     <span className="m-time-details">
-      <span>{zone}</span>
-      <span className="mono">{local?.text}</span>
+      {zone === "UTC" ? null : (
+        <>
+          <span>{zone}</span>
+          <span className="mono">{local?.text}</span>
+        </>
+      )}
       <span>UTC</span>
       <span className="mono">{utc?.text}</span>
       {original === undefined ? null : (

@@ -40,7 +40,6 @@ export function TopBar({ person, onPalette, onDeclare, onHelp, onSignOut }: TopB
         type="button"
         className="s-top-search"
         onClick={onPalette}
-        aria-label="Search, go to, or do …"
         aria-keyshortcuts={onApple ? "Meta+K" : "Control+K"}
       >
         <Search size={16} aria-hidden="true" />
