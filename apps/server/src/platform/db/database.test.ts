@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { internalsOf } from "./database.ts";
+import { internalsOf } from "./internals.ts";
 import { DatabaseTooNew, jsonb, NestedTransaction, openDatabase, type Trx } from "./index.ts";
 import { emptyTestPlace, openTestDatabase, quietLog, type TestDatabase } from "./testing.ts";
 

@@ -21,7 +21,7 @@ export class NestedTransaction extends Error {
 
   constructor(outer: string, inner: string) {
     super(
-      `db.${inner}() was called inside db.${outer}(). Pass the transaction handle to the inner function instead of opening a second transaction.`,
+      `${inner}() was called inside ${outer}(). Pass the transaction handle to the inner function instead of opening a second transaction.`,
     );
   }
 }

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 
-import { migrations as known } from "../../migrations/index.ts";
 import { DatabaseTooNew } from "./errors.ts";
 import type { Tables } from "./schema.ts";
 
@@ -17,9 +16,9 @@ export const migrationTables: readonly string[] = ["kysely_migration", "kysely_m
  */
 export async function migrate(
   db: Kysely<Tables>,
-  options: { upTo?: string; migrations?: Migrations } = {},
+  options: { migrations: Migrations; upTo?: string },
 ): Promise<string[]> {
-  const migrations = options.migrations ?? known;
+  const { migrations } = options;
   const unknown = (await appliedMigrations(db)).filter((name) => !(name in migrations));
   if (unknown.length > 0) throw new DatabaseTooNew(unknown);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });

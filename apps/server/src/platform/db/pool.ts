@@ -9,6 +9,11 @@ import type { Tables } from "./schema.ts";
 const plainSession = `select set_config('timezone', 'UTC', false), set_config('datestyle', 'ISO', false),
   set_config('intervalstyle', 'postgres', false), set_config('bytea_output', 'hex', false)`;
 
+export interface OpenPool {
+  pool: Pool;
+  kysely: Kysely<Tables>;
+}
+
 function kyselyOn(pool: Pool): Kysely<Tables> {
   return new Kysely<Tables>({
     dialect: new PostgresDialect({
@@ -21,7 +26,7 @@ function kyselyOn(pool: Pool): Kysely<Tables> {
 }
 
 /** One connection, waited for in the order of asking: the pool's own queue is the mutex. */
-export function embeddedPool(engine: Engine): { pool: Pool; kysely: Kysely<Tables> } {
+export function embeddedPool(engine: Engine): OpenPool {
   const pool = new Pool({
     stream: () => engine.socket(),
     types: rowTypes,
@@ -35,10 +40,7 @@ export function embeddedPool(engine: Engine): { pool: Pool; kysely: Kysely<Table
   return { pool, kysely: kyselyOn(pool) };
 }
 
-export function serverPool(
-  databaseUrl: string,
-  onError: (error: Error) => void,
-): { pool: Pool; kysely: Kysely<Tables> } {
+export function serverPool(databaseUrl: string, onError: (error: Error) => void): OpenPool {
   const pool = new Pool({
     connectionString: databaseUrl,
     types: rowTypes,

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from "kysely";
 import type { Json, NullableJson } from "./json.ts";
 import type * as countermeasures from "./tables/countermeasures.ts";
 import type * as incidents from "./tables/incidents.ts";
+import type * as knowledge from "./tables/knowledge.ts";
 import type * as people from "./tables/people.ts";
 import type * as retrospectives from "./tables/retrospectives.ts";
 import type * as writeups from "./tables/writeups.ts";
@@ -87,4 +88,11 @@ export interface Tables {
 
   writeup_file: writeups.WriteupFileTable;
   writeup: writeups.WriteupTable;
+
+  knowledge_document: knowledge.KnowledgeDocumentTable;
+  knowledge_vector: knowledge.KnowledgeVectorTable;
+  knowledge_term: knowledge.KnowledgeTermTable;
+  knowledge_word: knowledge.KnowledgeWordTable;
+  knowledge_posting: knowledge.KnowledgePostingTable;
+  knowledge_statistics: knowledge.KnowledgeStatisticsTable;
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 
 import { afterAll } from "vitest";
 
-import { type Database, type DatabasePlace, openDatabase } from "./database.ts";
-import { cloneEmbedded } from "./testing/embedded-template.ts";
+import type { Database, DatabasePlace } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
+import { cloneBlank, cloneMigrated } from "./testing/embedded-template.ts";
 import { createEmptyDatabase, createTestDatabase, dropTestDatabase } from "./testing/postgres-databases.ts";
 import { acquirePostgres, type PostgresServer } from "./testing/postgres-server.ts";
 import { quietLog } from "./testing/quiet-log.ts";
@@ -86,19 +87,24 @@ export async function openTestDatabase(
 }
 
 async function clonedPlace(dialect: TestDialect): Promise<TestPlace> {
-  if (dialect === "embedded") return folderPlace(await cloneEmbedded());
+  if (dialect === "embedded") return folderPlace(await cloneMigrated());
   const on = await postgres();
   return serverPlace(on, await createTestDatabase(on));
 }
 
-/** A folder or database with nothing in it, to be opened and migrated by the test itself. */
+/** An empty folder: opening it makes a database from nothing, which takes some seconds. */
+export async function emptyTestFolder(): Promise<TestPlace & { place: { dataFolder: string } }> {
+  return folderPlace(await mkdtemp(join(tmpdir(), "morrow-test-")));
+}
+
+/** A database with nothing in it, to be opened and migrated by the test itself. */
 export async function emptyTestPlace(dialect: TestDialect = chosenDialect()): Promise<TestPlace> {
-  if (dialect === "embedded") return folderPlace(await mkdtemp(join(tmpdir(), "morrow-test-")));
+  if (dialect === "embedded") return folderPlace(await cloneBlank());
   const on = await postgres();
   return serverPlace(on, await createEmptyDatabase(on));
 }
 
-function folderPlace(dataFolder: string): TestPlace {
+function folderPlace(dataFolder: string): TestPlace & { place: { dataFolder: string } } {
   return { place: { dataFolder }, remove: () => rm(dataFolder, { recursive: true, force: true }) };
 }
 

@@ -52,9 +52,14 @@ export class Transactions {
     );
   }
 
-  async #run<T>(kind: Frame["kind"], fn: () => Promise<T>): Promise<T> {
+  /** Throws NestedTransaction when a transaction is open around the caller. */
+  refuseInside(what: string): void {
     const outer = this.#current.getStore();
-    if (outer?.open === true) throw new NestedTransaction(outer.kind, kind);
+    if (outer?.open === true) throw new NestedTransaction(outer.kind, what);
+  }
+
+  async #run<T>(kind: Frame["kind"], fn: () => Promise<T>): Promise<T> {
+    this.refuseInside(kind);
     const frame: Frame = { kind, open: true };
     try {
       return await this.#current.run(frame, fn);

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 
-import { type Database, internalsOf } from "../db/database.ts";
+import type { Database } from "../db/database.ts";
+import { internalsOf } from "../db/internals.ts";
 import type { JsonValue } from "../db/json.ts";
 import type { Trx } from "../db/transactions.ts";
 import type { Actor, Audiences, NewEvent, StoredEvent } from "./event.ts";

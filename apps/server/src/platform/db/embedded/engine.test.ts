@@ -7,20 +7,25 @@ import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
 
-import { internalsOf } from "../database.ts";
+import { internalsOf } from "../internals.ts";
 import { DataFolderInUse, openDatabase } from "../index.ts";
-import { emptyTestPlace, openTestDatabase, quietLog } from "../testing.ts";
+import { emptyTestFolder, openTestDatabase, quietLog, type TestDatabase } from "../testing.ts";
 
 const writer = fileURLToPath(new URL("../../spine/testing/acknowledging-writer.ts", import.meta.url));
+
+async function fileSyncs(database: TestDatabase): Promise<number> {
+  const statistics = await internalsOf(database.db).embedded!.engine.statistics();
+  return statistics.fileSyncs;
+}
 
 test("every commit waits for the disk: at least one fsync each", async () => {
   const database = await openTestDatabase("embedded", { durable: true });
   const commits = 50;
-  const before = (await internalsOf(database.db).statistics()).fileSyncs;
+  const before = await fileSyncs(database);
   for (let n = 0; n < commits; n += 1) {
     await database.db.write((trx) => trx.updateTable("event_head").set({ position: n }).execute());
   }
-  const after = (await internalsOf(database.db).statistics()).fileSyncs;
+  const after = await fileSyncs(database);
   expect(after - before).toBeGreaterThanOrEqual(commits);
   await database.close();
 });
@@ -75,7 +80,7 @@ test("a second opening of the same folder is refused and names the first", async
 });
 
 test("another process is refused while the first lives, and served once it was killed", async () => {
-  const { place, remove } = await emptyTestPlace("embedded");
+  const { place, remove } = await emptyTestFolder();
   const child = spawn(process.execPath, [writer, JSON.stringify(place)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -91,8 +96,7 @@ test("another process is refused while the first lives, and served once it was k
 });
 
 test("a first start that was interrupted leaves nothing in the way of the next", async () => {
-  const { place, remove } = await emptyTestPlace("embedded");
-  if (!("dataFolder" in place)) throw new Error("The embedded place is a folder");
+  const { place, remove } = await emptyTestFolder();
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const child = spawn(process.execPath, [writer, JSON.stringify(place)], { stdio: "ignore" });
     const exit = once(child, "exit");

@@ -1,3 +1,6 @@
+/** Folders for copies of the database, inside the data folder; a start removes what a killed process left. */
+export const unfinishedCopyPrefix = "copy-in-progress-";
+
 /** What the thread of the embedded engine is told. */
 export type ToEngine =
   /** `session` numbers the sockets, so that a late answer never reaches the next one. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 
 import { DurableFiles } from "./durable-files.ts";
-import type { EngineStart } from "./messages.ts";
+import { type EngineStart, unfinishedCopyPrefix } from "./messages.ts";
 
 /** PGlite's own start parameters (0.5.16) without `-F`, which would turn fsync off. */
 const startParameters = [
@@ -42,11 +42,18 @@ export function databaseFolder(folder: string): string {
  * interrupted leaves nothing half made.
  */
 export async function startEngine(start: EngineStart): Promise<{ engine: PGlite; files: DurableFiles }> {
+  removeUnfinishedCopies(start.folder);
   const place = databaseFolder(start.folder);
   if (!existsSync(place)) await makeDatabase(place);
   const files = new DurableFiles(place);
   const engine = await open(files, start.durable);
   return { engine, files };
+}
+
+function removeUnfinishedCopies(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(unfinishedCopyPrefix)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 async function open(files: DurableFiles, durable: boolean): Promise<PGlite> {

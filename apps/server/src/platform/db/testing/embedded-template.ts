@@ -6,42 +6,73 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { openDatabase } from "../database.ts";
+import { startEngineThread } from "../embedded/engine.ts";
+import { openDatabase } from "../open-database.ts";
 import { quietLog } from "./quiet-log.ts";
 
 const cache = fileURLToPath(new URL("../../../../../../node_modules/.cache/morrow/", import.meta.url));
 const migrationsFolder = fileURLToPath(new URL("../../../migrations/", import.meta.url));
+const engineFolder = fileURLToPath(new URL("../embedded/", import.meta.url));
 const hour = 3_600_000;
 
-/** A digest of the migrations and of what reads them: when it changes, templates are made anew. */
-export async function migrationsDigest(): Promise<string> {
+async function digestOf(...paths: string[]): Promise<string> {
   const digest = createHash("sha256");
-  const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  digest.update(await readFile(join(engine, "../../package.json")));
-  for (const name of (await readdir(migrationsFolder)).toSorted()) {
-    digest.update(name);
-    digest.update(await readFile(join(migrationsFolder, name)));
-  }
+  for (const path of paths) digest.update(path).update(await readFile(path));
   return digest.digest("hex").slice(0, 16);
 }
 
-let template: Promise<string> | null = null;
+async function filesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).toSorted().map((name) => join(folder, name));
+}
+
+/** Changes with the migrations: templates are then made anew. */
+export async function migrationsDigest(): Promise<string> {
+  return digestOf(...(await filesIn(migrationsFolder)), ...(await engineFiles()));
+}
+
+async function engineFiles(): Promise<string[]> {
+  const engine = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+  return [join(engine, "../../package.json"), join(engineFolder, "start-engine.ts")];
+}
+
+const templates = new Map<string, Promise<string>>();
 
 /** A data folder with a migrated, empty database of its own: a copy of a template made once per set of migrations. */
-export async function cloneEmbedded(): Promise<string> {
-  template ??= findOrMakeTemplate();
+export async function cloneMigrated(): Promise<string> {
+  return clone(`migrated-${await migrationsDigest()}`, async (folder) => {
+    const blank = await cloneBlank();
+    await copy(blank, folder);
+    await rm(blank, { recursive: true });
+    const db = await openDatabase({ dataFolder: folder }, { log: quietLog, durable: false });
+    await db.close();
+  });
+}
+
+/** A data folder with a database that no migration has touched. */
+export async function cloneBlank(): Promise<string> {
+  return clone(`blank-${await digestOf(...(await engineFiles()))}`, async (folder) => {
+    const engine = await startEngineThread({ folder, durable: false });
+    await engine.close();
+  });
+}
+
+async function clone(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const template = templates.get(name) ?? findOrMake(join(cache, name), make);
+  templates.set(name, template);
   const folder = await mkdtemp(join(tmpdir(), "morrow-test-"));
-  await cp(await template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  await copy(await template, folder);
   return folder;
 }
 
-async function findOrMakeTemplate(): Promise<string> {
-  const place = join(cache, `template-${await migrationsDigest()}`);
+async function copy(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+}
+
+async function findOrMake(place: string, make: (folder: string) => Promise<void>): Promise<string> {
   if (existsSync(place)) return place;
   await mkdir(cache, { recursive: true });
   const making = await mkdtemp(join(cache, "making-"));
-  const db = await openDatabase({ dataFolder: making }, { log: quietLog, durable: false });
-  await db.close();
+  await make(making);
   await moveInto(making, place);
   await removeOldTemplates(place);
   return place;
@@ -58,9 +89,10 @@ async function moveInto(made: string, place: string): Promise<void> {
 }
 
 async function removeOldTemplates(current: string): Promise<void> {
+  const kind = current.slice(cache.length).split("-")[0] ?? "";
   for (const name of await readdir(cache)) {
     const path = join(cache, name);
-    if (path === current || !/^(template|making)-/.test(name)) continue;
+    if (path === current || !(name.startsWith(`${kind}-`) || name.startsWith("making-"))) continue;
     const age = Date.now() - (await stat(path)).mtimeMs;
     // Younger ones may be in use by another run in this checkout.
     if (age > hour) await rm(path, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { Client } from "pg";
 
-import { openDatabase } from "../database.ts";
+import { openDatabase } from "../open-database.ts";
 import { migrationsDigest } from "./embedded-template.ts";
 import type { PostgresServer } from "./postgres-server.ts";
 import { quietLog } from "./quiet-log.ts";

@@ -1,4 +1,4 @@
-import { openDatabase } from "../../db/database.ts";
+import { openDatabase } from "../../db/open-database.ts";
 import { quietLog } from "../../db/testing/quiet-log.ts";
 import { type Actor, openSpine } from "../index.ts";
 
