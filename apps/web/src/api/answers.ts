@@ -1,0 +1,60 @@
+import type { Answer, CallOptions, Failure, Input } from "@morrow/client";
+import type { Route } from "@morrow/contract/route";
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import type { z } from "zod";
+
+import { client } from "./client.ts";
+
+/** Key of an answer in the cache: route id first, so that all answers of a route can be refreshed together. */
+export function answerKey(route: Pick<Route, "id">, input?: object): QueryKey {
+  const [word = "", ...rest] = route.id.split(".");
+  return input === undefined ? [word, ...rest] : [word, ...rest, input];
+}
+
+interface AnswerOptions {
+  enabled?: boolean;
+  /** Milliseconds for which an answer counts as fresh. */
+  staleTime?: number;
+  /** Shows the previous answer while another one is on its way (filters, typing). */
+  keepPrevious?: boolean;
+}
+
+/** Asks once and keeps the answer; errors are {@link Failure}s. */
+export function useAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  route: Route<P, Q, B, A>,
+  input: Input<Route<P, Q, B, A>>,
+  options: AnswerOptions = {},
+): UseQueryResult<Answer<Route<P, Q, B, A>>, Failure> {
+  return useQuery<Answer<Route<P, Q, B, A>>, Failure>({
+    queryKey: answerKey(route, input),
+    queryFn: ({ signal }) => client.call(route, input, { signal }),
+    retry: (count, failure) => count < 2 && failure.status === 0,
+    ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Says something to the server; afterwards the answers of the named words are asked again. */
+export function useCall<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  route: Route<P, Q, B, A>,
+  refreshes: readonly string[] = [route.id.split(".")[0] ?? ""],
+): UseMutationResult<
+  Answer<Route<P, Q, B, A>>,
+  Failure,
+  Input<Route<P, Q, B, A>> & { options?: CallOptions }
+> {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ options, ...input }) => client.call(route, input as Input<Route<P, Q, B, A>>, options),
+    onSuccess: () => Promise.all(refreshes.map((word) => cache.invalidateQueries({ queryKey: [word] }))),
+  });
+}

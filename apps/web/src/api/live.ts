@@ -1,0 +1,50 @@
+import { follow } from "@morrow/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+
+import { client } from "./client.ts";
+
+/** Words whose answers may have changed when something happened to a subject. */
+const touched: Record<string, readonly string[]> = {
+  incident: ["incidents", "knowledge"],
+  timeline_event: ["timeline", "incidents"],
+  retrospective: ["retrospectives", "knowledge"],
+  countermeasure: ["countermeasures", "knowledge"],
+  perspective: ["retrospectives"],
+  person: ["people", "session"],
+  team: ["teams", "people"],
+  policy: ["policy"],
+};
+
+/**
+ * Keeps what is on screen in step with what others do. Mounted once, by the layout.
+ * @returns whether the stream is connected
+ */
+export function useLive(): "open" | "lost" {
+  const cache = useQueryClient();
+  const [state, setState] = useState<"open" | "lost">("open");
+  useEffect(() => {
+    const stop = new AbortController();
+    const words = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // A burst of news (an import, a busy incident) becomes one refresh.
+    const refresh = () => {
+      timer = undefined;
+      for (const word of words) void cache.invalidateQueries({ queryKey: [word] });
+      words.clear();
+    };
+    void follow(client, {
+      signal: stop.signal,
+      onState: setState,
+      onEntry: (entry) => {
+        for (const word of touched[entry.subjectKind] ?? []) words.add(word);
+        timer ??= setTimeout(refresh, 150);
+      },
+    });
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [cache]);
+  return state;
+}
