@@ -15,6 +15,8 @@ export interface Document {
   /** The written title, where there is one. */
   titleText: string | null;
   titleLine: number | null;
+  /** Title of the file where it holds several incidents. */
+  outerTitle: string | null;
   questions: Questions;
   /** The zone the person gave, checked. */
   person: string | null;

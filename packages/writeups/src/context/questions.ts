@@ -5,18 +5,24 @@ export class Questions {
   private readonly asked = new Map<string, Question>();
   private readonly answers: Answers;
 
-  constructor(answers: Answers | undefined) {
+  private readonly prefix: string;
+
+  /** `prefix` keeps the questions of several incidents in one file apart; callers below use ids without it. */
+  constructor(answers: Answers | undefined, prefix: string) {
     this.answers = answers ?? {};
+    this.prefix = prefix;
   }
 
   answer(id: string): string | undefined {
-    return Object.hasOwn(this.answers, id) ? this.answers[id] : undefined;
+    const full = this.prefix + id;
+    return Object.hasOwn(this.answers, full) ? this.answers[full] : undefined;
   }
 
   /** Adds a question unless it is there already, and returns its id. */
   ask(question: Question): string {
-    if (!this.asked.has(question.id)) this.asked.set(question.id, question);
-    return question.id;
+    const id = this.prefix + question.id;
+    if (!this.asked.has(id)) this.asked.set(id, { ...question, id });
+    return id;
   }
 
   /** In the order of the document. */

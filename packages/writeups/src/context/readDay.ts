@@ -124,7 +124,9 @@ function anchorOf(document: Document, places: readonly Found[], order: "dmy" | "
       },
       publication: false,
     };
-  const year = /(?<!\d)(20\d{2})(?!\d)/.exec(`${document.titleText ?? ""} ${document.input.path}`);
+  const year = /(?<!\d)(20\d{2})(?!\d)/.exec(
+    `${document.titleText ?? ""} ${document.outerTitle ?? ""} ${document.input.path}`,
+  );
   return year ? { date: { year: Number(year[1]), month: 7, day: 1 }, publication: false } : null;
 }
 

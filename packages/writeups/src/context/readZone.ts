@@ -105,17 +105,17 @@ const clockTimes = (words: MomentWords): number[] =>
 
 function asked(document: Document, line: number, mentioned: readonly ZoneWords[]): ZoneContext {
   const ids = [...new Set([...mentioned.map(sameZone), "UTC"])];
-  document.questions.ask({
+  const id = document.questions.ask({
     id: "zone",
     line,
     about: "zone",
     sentence: "Some times name no zone. In which zone were they written?",
-    choices: ids.map((id) => ({ label: id, value: id })),
+    choices: ids.map((zone) => ({ label: zone, value: zone })),
   });
   const [only] = mentioned;
-  if (!only || mentioned.length !== 1) return { zone: null, missing: ["zone"] };
+  if (!only || mentioned.length !== 1) return { zone: null, missing: [id] };
   return {
-    zone: { words: only, from: "prose", line: null, certainty: "uncertain", questions: ["zone"] },
+    zone: { words: only, from: "prose", line: null, certainty: "uncertain", questions: [id] },
     missing: [],
   };
 }

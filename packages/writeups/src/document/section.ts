@@ -27,6 +27,8 @@ const inherited = new Set<SectionKind>([
   "attendees",
 ]);
 
+const parts = new Set<SectionKind>(["detection", "resolution", "impact", "links", "lessons"]);
+
 const labelOnly = /^(?:\*\*|__)(?!\s)([^*_\n]{2,80}?)(?:\*\*|__)\s*:?\s*$|^([A-Z][A-Za-z' /-]{2,40}):\s*$/;
 
 /** Splits blocks into sections; a paragraph that is only a known label opens one too. */
@@ -67,10 +69,8 @@ function opened(last: Section, heading: string, level: number, line: number): Se
   while (above !== null && above.level >= level) above = above.above;
   const own = kindOfHeading(heading);
   const from = above !== null && inherited.has(above.kind) ? above.kind : "other";
-  // "Detection" or "Resolution" within a timeline is a part of it, not another subject.
-  const part =
-    from === "timeline" &&
-    (own === "detection" || own === "resolution" || own === "impact" || own === "links");
+  // "Detection" within a timeline or a list of actions is a part of it, not another subject.
+  const part = (from === "timeline" || from === "actions") && parts.has(own);
   return { heading, level, own, kind: own === "other" || part ? from : own, blocks: [], above, line };
 }
 

@@ -144,14 +144,14 @@ function instantOf(
   const sentence = gap
     ? `On ${dateText(date)} the clocks in ${zone} skipped ${timeText(time)}. Which instant is meant?`
     : `On ${dateText(date)} the clocks in ${zone} showed ${timeText(time)} twice. Which one is meant?`;
-  placing.questions.ask({
+  const asked = placing.questions.ask({
     id,
     line: placing.line,
     about: "time",
     sentence,
     choices: instants.map((each) => ({ label: each, value: each })),
   });
-  return { instant: first, certainty: "uncertain", questions: [id] };
+  return { instant: first, certainty: "uncertain", questions: [asked] };
 }
 
 /** End of a range: its own date where one is written, else the same day, or the next where the clock goes back. */

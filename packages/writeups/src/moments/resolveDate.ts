@@ -89,14 +89,14 @@ function checked(date: CivilDate, setting: DateSetting): ResolvedDate {
   const answer = setting.questions.answer(id);
   if (answer === dateText(date)) return sure(date, "stated");
   if (answer === dateText(swapped)) return sure(swapped, "derived");
-  setting.questions.ask({
+  const asked = setting.questions.ask({
     id,
     line: setting.line,
     about: "year",
     sentence: `“${setting.given}” is far from the other dates. Is its year mistyped?`,
     choices: [swapped, date].map((each) => ({ label: dateText(each), value: dateText(each) })),
   });
-  return { date: swapped, certainty: "uncertain", questions: [id] };
+  return { date: swapped, certainty: "uncertain", questions: [asked] };
 }
 
 function numbers(words: Extract<DateWords, { sort: "numbers" }>, setting: DateSetting): ResolvedDate {

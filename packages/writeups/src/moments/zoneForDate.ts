@@ -34,7 +34,7 @@ export function zoneForDate(
   const id = `zone:${words.abbreviation}`;
   const answered = zoneOfAnswer(questions.answer(id)) ?? personsReading(meanings, date, person);
   if (answered !== null) return { id: answered, certainty: "derived", questions: [] };
-  questions.ask({
+  const asked = questions.ask({
     id,
     line,
     about: "zone",
@@ -42,7 +42,7 @@ export function zoneForDate(
     choices: meanings.length === 1 ? seasons(first, date) : meanings.map(choiceOf),
   });
   // Shown as a proposal until the question is answered: the wall clock people in that place had on that day.
-  return { id: (fitting[0] ?? first).iana, certainty: "uncertain", questions: [id] };
+  return { id: (fitting[0] ?? first).iana, certainty: "uncertain", questions: [asked] };
 }
 
 /** The person's own zone settles it where it is one of the places meant. */

@@ -29,19 +29,37 @@ export const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, "").s
 export function readWriteup(input: ReadInput): WriteupProposal {
   const lines = linesOf(input.text);
   const { frontMatter, body } = frontMatterOf(lines);
-  return readPart(input, lines, frontMatter, body, scan(lines, body), { from: 1, to: lines.length });
+  return readPart({
+    input,
+    lines,
+    frontMatter,
+    body,
+    blocks: scan(lines, body),
+    extent: { from: 1, to: lines.length },
+    outerTitle: null,
+    prefix: "",
+  });
 }
 
-/** Reads the blocks of one incident. `lines` are those of the whole file, so that line numbers hold. */
-export function readPart(
-  input: ReadInput,
-  lines: readonly string[],
-  frontMatter: FrontMatter | null,
-  body: number,
-  blocks: readonly Block[],
-  extent: { from: number; to: number },
-): WriteupProposal {
-  const questions = new Questions(input.answers);
+/** One incident of a file, taken into blocks. */
+export interface WriteupPart {
+  input: ReadInput;
+  /** Those of the whole file, so that line numbers hold. */
+  lines: readonly string[];
+  frontMatter: FrontMatter | null;
+  /** 0-based index of the first line after the front matter. */
+  body: number;
+  blocks: readonly Block[];
+  extent: { from: number; to: number };
+  /** Title of a file that holds several incidents. */
+  outerTitle: string | null;
+  /** Put before the question ids. */
+  prefix: string;
+}
+
+export function readPart(part: WriteupPart): WriteupProposal {
+  const { input, lines, frontMatter, body, blocks, extent } = part;
+  const questions = new Questions(input.answers, part.prefix);
   const sections = sectionsOf(blocks);
   const fields = fieldsOf(sections);
   const title = titleOf(frontMatter, blocks, input.path);
@@ -53,6 +71,7 @@ export function readPart(
     fields,
     titleText: title.value,
     titleLine: title.line,
+    outerTitle: part.outerTitle,
     questions,
     person: zoneOfAnswer(input.zone),
   };

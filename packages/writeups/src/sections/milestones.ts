@@ -45,7 +45,8 @@ export class MilestoneReader {
       this.ofText(frontMatter?.start_time, "front-matter", 1) ??
       this.ofField(fields, started) ??
       range?.start ??
-      this.asked(prose);
+      this.asked(prose) ??
+      this.firstRow(rows);
     const detectedAt = this.ofField(fields, detected);
     const resolvedAt =
       this.ofText(frontMatter?.end_time, "front-matter", 1) ??
@@ -148,7 +149,7 @@ export class MilestoneReader {
     const answer = this.document.questions.answer(id);
     if (answer === "no") return null;
     if (answer === moment.instant) return { ...moment, from: "answer", certainty: "derived" };
-    this.document.questions.ask({
+    const asked = this.document.questions.ask({
       id,
       line: found.line,
       about: "milestone",
@@ -158,7 +159,32 @@ export class MilestoneReader {
         { label: "no", value: "no" },
       ],
     });
-    return { ...moment, certainty: "uncertain", questions: [...moment.questions, id] };
+    return { ...moment, certainty: "uncertain", questions: [...moment.questions, asked] };
+  }
+
+  /** The first row may be a change made days before: it is proposed and asked. */
+  private firstRow(rows: readonly TimelineRow[]): MilestoneMoment | null {
+    const timed = rows.filter((row) => row.at.instant !== null).slice(0, 4);
+    const answer = this.document.questions.answer("started");
+    const chosen = timed.find((row) => row.at.instant === answer);
+    if (chosen) return { ...chosen.at, certainty: "derived", from: "answer", line: chosen.line };
+    const [first] = timed;
+    if (!first || answer === "no") return null;
+    const id = this.document.questions.ask({
+      id: "started",
+      line: first.line,
+      about: "milestone",
+      sentence: "No start is stated. Which row of the timeline is the beginning of the incident?",
+      choices: [
+        ...timed.map((row) => ({
+          label: `${row.at.given}: ${row.text.slice(0, 60)}`,
+          value: row.at.instant ?? "",
+        })),
+        { label: "none of them", value: "no" },
+      ],
+    });
+    const questions = [...first.at.questions, id];
+    return { ...first.at, certainty: "uncertain", questions, from: "row", line: first.line };
   }
 
   private placed(

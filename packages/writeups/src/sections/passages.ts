@@ -45,14 +45,19 @@ function withNested(blocks: readonly Block[], passages: readonly Passage[]): Pas
   return made;
 }
 
-/** The list items of a kind of section; its paragraphs where it has no list. */
+const isListed = (section: Section): boolean =>
+  section.blocks.some((block) => block.kind === "item" || block.kind === "table");
+
+/** The list items of a kind of section; paragraphs only where none of its sections has a list. */
 export function passagesIn(sections: readonly Section[], kind: SectionKind): Passage[] {
-  return sections.flatMap((section) => {
-    if (section.kind !== kind) return [];
-    const listed = section.blocks.some((block) => block.kind === "item" || block.kind === "table");
+  const own = sections.filter((section) => section.kind === kind);
+  const anyListed = own.some(isListed);
+  return own.flatMap((section) => {
+    // What went well is told in paragraphs and lists alike; an analysis in prose beside a list of factors is narrative.
+    const paragraphs = kind === "factors" ? !anyListed : !isListed(section);
     return withNested(
       section.blocks,
-      section.blocks.flatMap((block) => passagesOf(block, !listed)),
+      section.blocks.flatMap((block) => passagesOf(block, paragraphs)),
     );
   });
 }

@@ -72,6 +72,7 @@ class Dating {
       return { row, date: null, from: "row", certainty: "uncertain", questions: [] };
     }
     const own = row.words.date ?? row.beside?.words ?? null;
+    if (own) this.above = row.above;
     if (own)
       return this.written(
         row,
@@ -171,6 +172,7 @@ class Dating {
   }
 
   private stay(row: RawRow, time: number): DatedRow {
+    this.onlyOwnDates = false;
     this.time = time;
     return { row, date: this.date, from: "earlier-row", certainty: this.certainty, questions: this.pending };
   }
@@ -198,15 +200,16 @@ class Dating {
     this.date = answer ?? dates[0] ?? null;
     this.time = seconds(row);
     this.certainty = answer ? "derived" : "uncertain";
-    this.pending = answer ? [] : [id];
+    this.pending = [];
     if (answer) return { row, date: answer, from: "answer", certainty: "derived", questions: [] };
-    this.questions.ask({
+    const asked = this.questions.ask({
       id,
       line: row.line,
       about: "date",
       sentence: `${reason} Which day does “${row.words?.given ?? ""}” belong to?`,
       choices: dates.map((each) => ({ label: dateText(each), value: dateText(each) })),
     });
-    return { row, date: this.date, from: "earlier-row", certainty: "uncertain", questions: [id] };
+    this.pending = [asked];
+    return { row, date: this.date, from: "earlier-row", certainty: "uncertain", questions: [asked] };
   }
 }
