@@ -87,7 +87,11 @@ function leftmost(clause: Token[], sentence: Sentence, earlier: Token[], depth: 
   if (tokens.at(0)?.lower === "they") return antecedent(earlier, sentence, depth);
   const stop = tokens.findIndex(
     (token, index) =>
-      index > 0 && (prepositions.has(token.lower) || auxiliaries.has(token.lower) || isVerbLike(token)),
+      index > 0 &&
+      (/^[a-z]{3,}ly$/u.test(token.lower) ||
+        prepositions.has(token.lower) ||
+        auxiliaries.has(token.lower) ||
+        isVerbLike(token)),
   );
   const phrase = stop > 0 ? tokens.slice(0, stop) : tokens;
   const head = phrase.at(-1);

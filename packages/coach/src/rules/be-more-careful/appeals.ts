@@ -23,7 +23,7 @@ const soon =
 const inspect =
   "test|review|check|verify|monitor|read|plan|think|validate|inspect|examine|watch|look|look at|proofread|consider|communicate|coordinate|prepare|work|listen|evaluate|assess|follow|document|track|vet|scrutini[sz]e|observe|investigate";
 const closely =
-  "carefully|thoroughly|closely|diligently|rigorously|attentively|harder|more [a-z]+ly|more often|with (?:more|greater|extra) care|better|twice|properly|cautiously|responsibly|meticulously";
+  "carefully|thoroughly|closely|diligently|rigorously|attentively|harder|more [a-z]+ly|more often|with (?:more|greater|extra) care|better|twice|ahead|properly|cautiously|responsibly|meticulously";
 
 /** The ways, strongest first. */
 export const appeals: readonly Appeal[] = [
@@ -50,6 +50,19 @@ export const appeals: readonly Appeal[] = [
   {
     words:
       /\b(?:quickly|promptly|carefully|thoroughly|diligently|properly|proactively|regularly) (?:address|respond|communicate|react|act|review|check|test|read|verify|escalate|report|follow|consider|monitor|plan|prepare|inspect|look|investigate|inform|notify|think|evaluate|assess|validate)\b(?: [\w-]+){0,2}/gu,
+    where: "asked",
+    mechanismExcuses: true,
+    atStart: true,
+  },
+  {
+    words:
+      /\b(?:check|verify|review|consider|test|inspect|confirm|read|know) (?:every|each|all|that all|that every|that each|all of)\b[^.;]{0,80}\b(?:before|prior to|when|and make sure|and when)\b/gu,
+    where: "actions",
+    mechanismExcuses: true,
+    atStart: true,
+  },
+  {
+    words: /\b(?:know|learn|understand) (?:all |all of )?(?:your|our|the) [a-z]+/gu,
     where: "asked",
     mechanismExcuses: true,
     atStart: true,

@@ -13,13 +13,15 @@ const deeds: readonly RegExp[] = [
   /\b(?:overlooked|mis-?read|mis-?typed|mis-?configured|mis-?understood|mis-?judged|mis-?interpreted|mis-?handled|mis-?diagnosed|mis-?calculated|botched|bungled|screwed up|messed up|slipped up|dropped the ball|goofed(?: up)?|disregarded|underestimated)\b/gu,
   /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b/gu,
   new RegExp(`\\b(?:${slip}) [a-z-]+`, "gu"),
-  /\b(?:made|make|making|makes|committed) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip)\b/gu,
+  /\b(?:made|make|making|makes|committed) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip|(?:incorrect|wrong|false|bad|faulty|mistaken|erroneous|unwarranted) assumptions?)\b/gu,
   /\b(?:ran|executed|typed|entered|pushed|deployed|merged|committed|deleted|removed|selected|picked|chose|clicked|used|applied|pasted|copied|changed|restarted|edited|modified|uploaded|published|released|terminated) (?:the |an? |some )?(?:wrong|incorrect|bad|faulty|broken|buggy|erroneous|invalid) [\w\uE000-]+/gu,
   /\b(?:(?:broke|crashed|took down|brought down|wiped|knocked out|wrecked) (?:(?:the|our|all|an?|entire|whole|main) )*(?:production|prod|site|websites?|services?|systems?|cluster|builds?|deployments?|main|master|database|network|network link|platform|app|application|api|pipeline|everything|data|datacent(?:er|re)|server|servers|config|configuration|login|checkout|routing|dns)\b|(?:caused|triggered|introduced) (?:this|the|an?|our) (?:[\w-]+ ){0,2}?(?:outage|incident|issue|problem|failure|downtime|disruption|crash|mistake|error|bug|breakage|breach))\b/gu,
   /\b(?:is|are|was|were) (?:entirely |solely |directly |largely |partly |primarily )?(?:to blame|at fault|solely responsible|responsible for (?:the|this|that|our) (?:[\w-]+ ){0,2}?(?:outage|incident|failure|error|mistake|downtime|bug|disruption|breach|problem))\b/gu,
-  /\b(?:did not|didn't|never) (?:bother|follow (?:(?:the|our|proper|established|best|standard|any|his|her|their) )*(?:[\w-]+ )?(?:procedures?|process(?:es)?|protocols?|instructions?|practices?|guidelines?|runbooks?|checklists?|rules?|steps)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
+  /\b(?:did not|didn't|never) (?:bother|follow (?:(?:the|our|proper|established|best|standard|any|his|her|their) )*(?:[\w-]+ ){0,2}?(?:procedures?|process(?:es)?|protocols?|instructions?|practices?|guidelines?|runbooks?|checklists?|rules?|steps)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
 ];
 
+const careless =
+  /\bwithout (?:being (?:thorough|careful|diligent|attentive)|paying attention|(?:properly|thoroughly|carefully|first|fully|adequately|even) [a-z]+ing|double-?checking|due diligence|proper (?:testing|review|checks?|care))\b/gu;
 const trailing = /\b(?:by mistake|by accident|by error|in error)\b/gu;
 /** What a service does, told as "we": "we failed to deliver 3 % of messages". */
 const service =
@@ -38,7 +40,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
       found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
-  for (const match of lower.matchAll(trailing)) {
+  for (const match of [...lower.matchAll(trailing), ...lower.matchAll(careless)]) {
     const clause = lower.slice(0, match.index).search(/[^,;:.]*$/u);
     const verb = /\b(?:[a-z]{3,}ed|ran|did|put|set|sent|left|cut|took|made|shut|ran|hit)\b/u.exec(
       lower.slice(clause),

@@ -1,12 +1,12 @@
 import type { Sentence } from "../../language/sentences.ts";
 
 const prompt = /^\W*(?:what|how|where|when|who|which)\b[^.]{0,90}\?\W*$/u;
+const leftover =
+  /^\W*(?:list of )?(?:things|what)(?: that| which| we)? (?:could|should) (?:have )?(?:be |been |gone |done )+(?:better|well|differently|improved)\W*$/u;
 
-/** A question that a template asks, alone in its block: "What could have gone better?" */
+/** A question that a template asks, alone in its block ("What could have gone better?"), or its left-over hint. */
 export function isTemplatePrompt(sentence: Sentence): boolean {
-  return (
-    sentence.first &&
-    sentence.text.trim().length === sentence.block.text.trim().length &&
-    prompt.test(sentence.lower)
-  );
+  if (leftover.test(sentence.lower)) return true;
+  const isWholeBlock = sentence.text.trim().length === sentence.block.text.trim().length;
+  return sentence.first && isWholeBlock && prompt.test(sentence.lower);
 }
