@@ -6,6 +6,7 @@ import * as incidents from "./0003_incidents.ts";
 import * as retrospectives from "./0004_retrospectives.ts";
 import * as countermeasures from "./0005_countermeasures.ts";
 import * as writeups from "./0006_writeups.ts";
+import * as knowledge from "./0007_knowledge.ts";
 
 /**
  * Every migration by name, in order. Names never change and none is ever removed: a database remembers which it has.
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004_retrospectives": retrospectives,
   "0005_countermeasures": countermeasures,
   "0006_writeups": writeups,
+  "0007_knowledge": knowledge,
 };

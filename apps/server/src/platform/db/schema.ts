@@ -25,7 +25,8 @@ export interface EventTable {
   subject_kind: Fixed<string>;
   subject_id: Fixed<string>;
   incident_id: Fixed<string | null>;
-  audience: Fixed<string>;
+  /** Changed only by `changeEventAudience`, when an incident is restricted or opened. */
+  audience: string;
   data: Json;
 }
 

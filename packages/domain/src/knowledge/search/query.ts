@@ -29,7 +29,8 @@ export function parseQuery(text: string): ParsedQuery {
   const excluded: string[] = [];
   const problems: QueryProblem[] = [];
   let filters: Filters = {};
-  const read = text.slice(0, longestQuery);
+  // PostgreSQL takes no NUL in a text.
+  const read = text.slice(0, longestQuery).replaceAll("\u0000", " ");
   for (const match of read.matchAll(piece)) {
     const [, minus, field, quotedValue, value, phrase, word] = match;
     if (field !== undefined) {

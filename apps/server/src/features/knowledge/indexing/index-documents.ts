@@ -1,0 +1,119 @@
+import { describe, impactsOf } from "@morrow/domain/knowledge";
+import type { Fingerprint, Impacts } from "@morrow/domain/knowledge";
+import { sql } from "kysely";
+
+import type { Trx } from "../../../platform/db/index.ts";
+import { classOf } from "../audience-class.ts";
+import { countTerms, learnWords } from "./dictionary.ts";
+import type { IndexedDocument } from "./documents.ts";
+import { removeDocuments } from "./remove.ts";
+
+interface Prepared {
+  readonly document: IndexedDocument;
+  readonly fingerprint: Fingerprint;
+  readonly impacts: Impacts;
+}
+
+/** How many documents share one round of statements: enough to spread their cost, few enough to keep them small. */
+const batch = 50;
+
+/**
+ * Puts documents into the index, replacing older states of them. Part of the caller's transaction: what is committed is
+ * found by the next search.
+ */
+export async function indexDocuments(trx: Trx, documents: readonly IndexedDocument[]): Promise<void> {
+  const latest = [...new Map(documents.map((document) => [document.id, document])).values()];
+  for (let at = 0; at < latest.length; at += batch)
+    await indexBatch(trx, latest.slice(at, at + batch).map(prepare));
+}
+
+function prepare(document: IndexedDocument): Prepared {
+  const { id, title, lead, text, services, tags, factors, team } = document;
+  const fingerprint = describe({ id, title, lead, body: text, fields: { services, tags, factors } });
+  const labels = [...services, ...tags, ...(team === null ? [] : [team])].join(" ");
+  const body = factors.length === 0 ? text : `${text}\n${factors.join("\n")}`;
+  return { document, fingerprint, impacts: impactsOf({ title, lead, text: body, labels }, fingerprint) };
+}
+
+async function indexBatch(trx: Trx, prepared: readonly Prepared[]): Promise<void> {
+  await removeDocuments(
+    trx,
+    prepared.map(({ document }) => document.id),
+  );
+  const counts = new Map<string, number>();
+  const words = new Map<string, string>();
+  for (const { impacts } of prepared) {
+    for (const term of impacts.terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [word, term] of impacts.words) words.set(word, term);
+  }
+  const numbers = await countTerms(trx, counts);
+  await learnWords(trx, words);
+  const docs = await insertDocuments(trx, prepared);
+  await insertPostings(trx, prepared, numbers, docs);
+  const length = prepared.reduce((sum, { fingerprint }) => sum + fingerprint.length, 0);
+  await sql`
+    update knowledge_statistics set documents = documents + ${prepared.length}, fingerprint_length = fingerprint_length + ${length}`.execute(
+    trx,
+  );
+}
+
+async function insertDocuments(trx: Trx, prepared: readonly Prepared[]): Promise<Map<string, number>> {
+  const rows = await trx
+    .insertInto("knowledge_document")
+    .values(
+      prepared.map(({ document, fingerprint, impacts }) => ({
+        id: document.id,
+        kind: document.kind,
+        incident_id: document.incidentId,
+        audience: document.audience,
+        class: classOf(document.audience),
+        title: document.title,
+        lead: document.lead,
+        text: document.text,
+        severity: document.severity,
+        services: [...document.services],
+        tags: [...document.tags],
+        team: document.team,
+        occurred_at: document.occurredAt,
+        published_at: document.publishedAt,
+        fingerprint: sql<Fingerprint>`${JSON.stringify(fingerprint)}::jsonb`,
+        length: impacts.length,
+        revision: document.revision,
+      })),
+    )
+    .returning(["id", "doc"])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.doc]));
+}
+
+async function insertPostings(
+  trx: Trx,
+  prepared: readonly Prepared[],
+  numbers: ReadonlyMap<string, number>,
+  docs: ReadonlyMap<string, number>,
+): Promise<void> {
+  const columns = {
+    term: [] as number[],
+    class: [] as number[],
+    impact: [] as number[],
+    doc: [] as number[],
+  };
+  for (const { document, impacts } of prepared) {
+    for (const [term, impact] of impacts.terms) {
+      columns.term.push(numbers.get(term) ?? 0);
+      columns.class.push(classOf(document.audience));
+      columns.impact.push(impact);
+      columns.doc.push(docs.get(document.id) ?? 0);
+    }
+  }
+  const given = sql`unnest(${columns.term}::int[], ${columns.class}::smallint[], ${columns.impact}::smallint[],
+    ${columns.doc}::int[]) as given (term, class, impact, doc)`;
+  await sql`
+    insert into knowledge_posting (term, class, impact, doc)
+    select term, class, impact, doc from ${given} order by term, class, impact, doc`.execute(trx);
+  await sql`
+    insert into knowledge_vector (doc, terms, impacts)
+    select doc, array_agg(term order by term), array_agg(impact order by term) from ${given} group by doc`.execute(
+    trx,
+  );
+}

@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from "kysely";
+
+import type { Trx } from "../../../platform/db/index.ts";
+import type { Reach } from "../audience-class.ts";
+import { all, visible } from "./narrowing.ts";
+
+/** What is looked for, flat: every alternative of every wanted word. */
+export interface WeighedTerm {
+  readonly term: number;
+  readonly weight: number;
+}
+
+export interface Candidate {
+  readonly doc: number;
+  /** Impact of each weighed term, 0 where the document lacks it; same order. */
+  readonly impacts: readonly number[];
+}
+
+export interface CandidateQuestion {
+  readonly terms: readonly WeighedTerm[];
+  readonly reach: Reach;
+  readonly conditions: readonly RawBuilder<boolean>[];
+  /** How far each list of postings is read. */
+  readonly depth: number;
+  readonly most: number;
+}
+
+/** Up to this many documents are scored one by one instead of walking the postings. */
+const fewDocuments = 3000;
+/** Postings read per list when each must be checked against the filters. */
+const filteredDepth = 400;
+
+/**
+ * The documents that may be among the best, with the exact impact of every term.
+ *
+ * Without filters the lists of each term are read from their best posting on, one list per class of reader. What a filter
+ * leaves, when it is little, and what a reader may see of restricted incidents is scored document by document: so neither
+ * a rare filter nor few rights thin the answer out.
+ */
+export async function candidates(trx: Trx, question: CandidateQuestion): Promise<Candidate[]> {
+  const { terms, reach, conditions, depth, most } = question;
+  if (terms.length === 0) return [];
+  const numbers = terms.map((one) => one.term);
+  const weights = terms.map((one) => one.weight);
+  const few = conditions.length > 0 && (await isFew(trx, reach, conditions));
+  const sources = few
+    ? [named(reach, conditions)]
+    : [walked(question, conditions.length > 0 ? Math.min(depth, filteredDepth) : depth)];
+  if (!few && reach.restricted.length > 0) sources.push(named({ ...reach, classes: [] }, conditions));
+  const result = await sql<{ doc: number; impacts: number[] }>`
+    with source as (${sql.join(sources, sql` union `)})
+    select vector.doc, scored.impacts
+    from source
+    join knowledge_vector vector using (doc)
+    cross join lateral (
+      select array_agg(impact order by place) as impacts, sum(impact * weight) as total
+      from (
+        select wanted.place, wanted.weight, coalesce(vector.impacts[array_position(vector.terms, wanted.term)], 0)::int as impact
+        from unnest(${numbers}::int[], ${weights}::float8[]) with ordinality as wanted (term, weight, place)
+      ) each_term
+    ) scored
+    where scored.total > 0
+    order by scored.total desc, vector.doc desc
+    limit ${most}`.execute(trx);
+  return result.rows;
+}
+
+async function isFew(trx: Trx, reach: Reach, conditions: readonly RawBuilder<boolean>[]): Promise<boolean> {
+  const result = await sql<{ found: number }>`
+    select count(*) as found from (
+      select 1 from knowledge_document document where ${all([...conditions, visible(reach)])} limit ${fewDocuments + 1}
+    ) enough`.execute(trx);
+  return (result.rows[0]?.found ?? 0) <= fewDocuments;
+}
+
+function named(reach: Reach, conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+  return sql`(select document.doc from knowledge_document document
+    where ${all([...conditions, reach.classes.length === 0 ? onlyRestricted(reach) : visible(reach)])}
+    order by document.doc desc limit ${fewDocuments})`;
+}
+
+/** Written so that the partial index on restricted audiences serves it. */
+function onlyRestricted(reach: Reach): RawBuilder<boolean> {
+  return sql<boolean>`document.class = 2 and document.audience = any(${[...reach.restricted]}::text[])`;
+}
+
+function walked({ terms, reach, conditions, most }: CandidateQuestion, depth: number): RawBuilder<unknown> {
+  const lists = terms.flatMap((one) => reach.classes.map((reader) => ({ ...one, reader })));
+  const filter =
+    conditions.length === 0
+      ? sql``
+      : sql`join knowledge_document document on document.doc = posting.doc and ${all(conditions)}`;
+  return sql`(
+    select best.doc
+    from unnest(${lists.map((list) => list.term)}::int[], ${lists.map((list) => list.reader)}::smallint[],
+      ${lists.map((list) => list.weight)}::float8[]) as list (term, class, weight)
+    cross join lateral (
+      select posting.doc, posting.impact from knowledge_posting posting ${filter}
+      where posting.term = list.term and posting.class = list.class
+      order by posting.impact desc, posting.doc desc limit ${depth}
+    ) best
+    group by best.doc order by sum(best.impact * list.weight) desc, best.doc desc limit ${most}
+  )`;
+}
