@@ -92,6 +92,7 @@ function complete(words: DateWords, anchor: Anchor | null, order: "dmy" | "mdy" 
     if (year !== null) return isDate({ year, month, day }) ? { year, month, day } : null;
     return anchor === null ? null : yearFor(month, day, words.weekday, anchor);
   }
+  // Typing errors are settled where they stand.
   if (words.sort !== "numbers") return null;
   const as =
     words.dotted || words.first > 12 || words.first === words.second

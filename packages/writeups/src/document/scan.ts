@@ -13,6 +13,8 @@ const atxHeading = /^\s{0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const looseHeading = /^(#{1,6})([^\s#!].*)$/;
 const listItem = /^([ \t]*)([-*+•–]|\d{1,4}[.)])[ \t]+(\S.*)$/;
 const checkBox = /^\[([ xX✓✔])\][ \t]+/;
+const htmlBlock =
+  /^\s{0,3}<\/?(?:address|article|aside|base|body|br|center|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|li|link|main|menu|meta|nav|ol|p|picture|script|section|source|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)(?:[\s/>]|$)/i;
 const ruleLine = /^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** Blocks of the lines from `start` (0-based index into `lines`) to the end. */
@@ -236,7 +238,7 @@ class Scanner {
 
   private html(at: number): number | null {
     const line = this.text(at);
-    if (!/^\s{0,3}<\/?[a-z][\w-]*(?:[\s/>]|$)/i.test(line) || /^\s*<https?:/i.test(line)) return null;
+    if (!htmlBlock.test(line)) return null;
     const made = /^\s*<table[\s>]/i.test(line) ? tableOfHtml(this.lines, at) : null;
     if (made) {
       this.close();

@@ -51,7 +51,12 @@ export function titleOf(
   if (frontMatter?.title?.trim())
     return title(frontMatter.title.trim(), frontMatter.title, "front-matter", 1);
   const heading = titleHeading(blocks);
-  if (heading) return title(plainHeading(heading.text).slice(0, 300), heading.text, "heading", heading.line);
+  if (heading && templateTitle.test(plainHeading(heading.text))) {
+    const below = blocks[blocks.indexOf(heading) + 1];
+    if (below?.kind === "paragraph" && below.text.length <= 120 && !below.text.includes("\n"))
+      return title(plainHeading(below.text), below.text, "heading", below.line);
+  } else if (heading)
+    return title(plainHeading(heading.text).slice(0, 300), heading.text, "heading", heading.line);
   const name = nameOf(path);
   if (name !== null) return title(name, path, "file-name", null);
   const first = blocks.find((block) => block.kind === "paragraph" && /\p{L}{3}/u.test(block.text));
@@ -59,6 +64,10 @@ export function titleOf(
     return title(firstSentence(first.text), first.text.slice(0, 300), "first-sentence", first.line);
   return title(fileOf(path) || "Untitled", path, "file-name", null);
 }
+
+/** A heading the template left behind. */
+const templateTitle =
+  /^\[?<?(?:(?:incident|outage|post-?mortem|retrospective|report) )?(?:title|name|template)>?\]?$/i;
 
 const fileOf = (path: string): string =>
   (path.split(/[/\\]/).at(-1) ?? "").replace(/\.(?:md|mdx|markdown|mkd|txt|rst|adoc)$/i, "");

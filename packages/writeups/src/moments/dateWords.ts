@@ -10,6 +10,8 @@ export type DateWords =
     }
   /** Numbers whose order is open: `03/04` or `03/04/2025`. */
   | { sort: "numbers"; first: number; second: number; year: number | null; dotted: boolean }
+  /** `20202-01-16`: a digit too many in the year. */
+  | { sort: "odd-year"; written: string; month: number; day: number }
   | { sort: "weekday"; weekday: number }
   /** "the next day" */
   | { sort: "next-day" };
@@ -29,6 +31,7 @@ const patterns = [
   // 2025-09-29, 2025/9/29, 2025.09.29
   String.raw`(?<year>(?:19|20)\d{2})(?<mark>[-\/.])(?<numeric>0?[1-9]|1[0-2])\k<mark>(?<day>0?[1-9]|[12]\d|3[01])(?!\d)(?!\k<mark>\d)`,
   String.raw`(?<year>(?:19|20)\d{2})(?<numeric>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?=T\d{4,6}Z?(?![\d]))`,
+  String.raw`(?<oddYear>[12]\d{4})-(?<numeric>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])(?!\d)`,
   // October 29-30, 2025; Nov 11 – Nov 15; Jan 14
   `${weekday}?${month}\\s*[-/]?\\s*(?:the\\s+)?${day}(?:${dash}(?:${otherMonth}\\s*)?${otherDay})?(?:(?:\\s*,\\s*|\\s+(?:of\\s+)?|[-/])${year})?`,
   // 28th of February 2024, 11-Sep-2025
@@ -53,6 +56,9 @@ function understood(groups: Record<string, string | undefined>): DateWords {
   if (groups["nextDay"] !== undefined) return { sort: "next-day" };
   if (groups["weekdayOnly"] !== undefined)
     return { sort: "weekday", weekday: index(weekdays, groups["weekdayOnly"]) + 1 };
+  const odd = groups["oddYear"];
+  if (odd !== undefined)
+    return { sort: "odd-year", written: odd, month: Number(groups["numeric"]), day: Number(groups["day"]) };
   const written = fullYear(groups["year"]);
   if (groups["first"] !== undefined)
     return {

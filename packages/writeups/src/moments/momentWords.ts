@@ -51,6 +51,7 @@ function parts(text: string, start: number, prefix: RegExp | null): Cursor | nul
       const words = take(prefix, text, at);
       if (vague.test(words)) cursor.approximate = true;
       at += words.length;
+      if (words !== "") at += take(emphasis, text, at).length;
     }
     const next = part(text, at, cursor);
     if (next === null) break;
@@ -90,6 +91,7 @@ function part(text: string, at: number, cursor: Cursor): number | null {
   return null;
 }
 
+const emphasis = /[*_`]*/y;
 const opening = /(?:[\s*_`([<|]|~~)*/y;
 const openWords =
   /(?:\?{1,}(?::\?+)?|TBD|tbd|unknown(?: time)?|n\/a|xx:xx|XX:XX|--:--|(?<!\w)T\s?[+-]\s?\d[\d:]*\s?(?:min|m|h|s|hours?|minutes?)?)(?=[\s*_`)|:\]–-]|$)/iy;

@@ -32,11 +32,38 @@ export function resolveDate(words: DateWords, setting: DateSetting): ResolvedDat
         : checked({ year: words.year, month: words.month, day: words.day }, setting);
     case "numbers":
       return numbers(words, setting);
+    case "odd-year":
+      return oddYear(words, setting);
     case "weekday":
       return weekday(words.weekday, setting);
     case "next-day":
       return setting.before === null ? none : sure(addDays(setting.before, 1), "derived");
   }
+}
+
+/** Leaves one digit out: the year next to the other dates is proposed, all that make sense are offered. */
+function oddYear(words: Extract<DateWords, { sort: "odd-year" }>, setting: DateSetting): ResolvedDate {
+  const years = [...words.written].map((_, index) =>
+    Number(words.written.slice(0, index) + words.written.slice(index + 1)),
+  );
+  const sensible = [...new Set(years)].filter((year) => year >= 1980 && year <= 2100);
+  const dates = sensible.map((year) => ({ year, month: words.month, day: words.day })).filter(isDate);
+  const near = anchorOf(setting)?.date ?? null;
+  const ordered =
+    near === null
+      ? dates
+      : dates.toSorted((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)));
+  const id = `year:${words.written}`;
+  const answered = ordered.find((date) => String(date.year) === setting.questions.answer(id));
+  if (answered) return sure(answered, "derived");
+  const asked = setting.questions.ask({
+    id,
+    line: setting.line,
+    about: "year",
+    sentence: `“${words.written}” is no year. Which one is meant?`,
+    choices: ordered.map(({ year }) => ({ label: String(year), value: String(year) })),
+  });
+  return { date: near === null ? null : (ordered[0] ?? null), certainty: "uncertain", questions: [asked] };
 }
 
 function weekday(day: number, { before, context }: DateSetting): ResolvedDate {

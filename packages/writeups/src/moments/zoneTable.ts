@@ -105,6 +105,18 @@ export const wallClocks: ReadonlyMap<string, string> = new Map([
   ["MOUNTAIN", "America/Denver"],
   ["PACIFIC", "America/Los_Angeles"],
   ["AET", "Australia/Sydney"],
+  ["CET/CEST", "Europe/Berlin"],
+  ["CEST/CET", "Europe/Berlin"],
+  ["EET/EEST", "Europe/Helsinki"],
+  ["WET/WEST", "Europe/Lisbon"],
+  ["GMT/BST", "Europe/London"],
+  ["BST/GMT", "Europe/London"],
+  ["PST/PDT", "America/Los_Angeles"],
+  ["PDT/PST", "America/Los_Angeles"],
+  ["MST/MDT", "America/Denver"],
+  ["CST/CDT", "America/Chicago"],
+  ["EST/EDT", "America/New_York"],
+  ["EDT/EST", "America/New_York"],
 ]);
 
 /** Long names and the abbreviation they spell out. */

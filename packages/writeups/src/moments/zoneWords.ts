@@ -11,9 +11,13 @@ const names = [...longNames.keys()]
   .join("|")
   .replaceAll("/", "\\/");
 
+/** `CET/CEST`: the clock of the place, whatever the season. */
+const pairs = [...wallClocks.keys()].filter((name) => name.includes("/")).join("|");
+
 /** Sticky: matches a zone at the very position. Abbreviations must be in capitals, or words like "pst" in prose would count. */
 const atPosition = new RegExp(
   [
+    `(?<pair>${pairs})(?![\\p{L}\\d])`,
     String.raw`(?<utc>UTC|GMT|utc|gmt|Utc|Gmt)(?:\s?(?<shift>[+\-−–](?:0?\d|1[0-4])(?::?[0-5]\d)?)(?![\d:]))?(?:[ -](?:time|TIME))?(?![\p{L}\d])`,
     String.raw`(?<zulu>[Zz])(?![\p{L}\d])`,
     String.raw`(?<offset>[+\-−](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])`,
@@ -35,14 +39,14 @@ export function zoneAt(text: string, position: number): { zone: ZoneWords; end: 
   if (found === null) return null;
   const given = found[0];
   const end = position + given.length;
-  const { utc, shift, zulu, offset, long, iana, abbreviation, wall } = found.groups ?? {};
+  const { pair, utc, shift, zulu, offset, long, iana, abbreviation, wall } = found.groups ?? {};
   if (utc !== undefined) return { zone: fixed(shift === undefined ? "UTC" : offsetId(shift), given), end };
   if (zulu !== undefined) return { zone: fixed("UTC", given), end };
   if (offset !== undefined) return { zone: fixed(offsetId(offset), given), end };
   if (iana !== undefined) return { zone: fixed(iana, given), end };
   if (long !== undefined) return { zone: named(longNames.get(long.toUpperCase()) ?? long, given), end };
   if (abbreviation !== undefined) return { zone: { sort: "abbreviation", abbreviation, given }, end };
-  const place = wallClocks.get((wall ?? "").toUpperCase().replace(/^US[ /]/, ""));
+  const place = wallClocks.get((pair ?? wall ?? "").toUpperCase().replace(/^US[ /]/, ""));
   return place === undefined ? null : { zone: fixed(place, given), end };
 }
 

@@ -144,7 +144,9 @@ function ofTable(table: Table, setting: Setting): ProposedAction[] {
         .trim(),
     );
     const date = given(cell(due));
-    const tracked = given(ticketsIn(cell(ticket))[0] ?? cell(ticket));
+    const tracked = given(
+      ticketsIn(cell(ticket))[0] ?? /\]\((https?:[^)\s]+)\)/.exec(cell(ticket))?.[1] ?? cell(ticket),
+    );
     const done = /✅|☑|✔|\b(?:done|complete[d]?|closed|fixed|resolved|yes|merged|shipped)\b|\[x\]/i.test(
       cell(state),
     )

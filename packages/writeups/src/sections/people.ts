@@ -91,7 +91,7 @@ export function namesOf(line: string, lineNumber: number, questions: Questions):
       .map(personOf)
       .filter(({ name }) => name !== "");
   const words = text.split(" ");
-  if (words.length > 1 && words.every((word) => /^@?[a-z0-9][\w.-]*$/.test(word) || word.startsWith("@")))
+  if (words.length > 1 && words.every((word) => /^(?:@.+|[a-z0-9][\w.-]*|\p{Lu}{1,4})$/u.test(word)))
     return words.map(personOf);
   // Two or three words are one person's name; more are several people's, but where one ends is not written.
   const capitalised = words.length > 3 && words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word));
@@ -118,6 +118,8 @@ export function namesOf(line: string, lineNumber: number, questions: Questions):
 
 function attendeesOf(section: Section, questions: Questions): Attendee[] {
   return section.blocks.flatMap((block): Attendee[] => {
+    if (block.kind === "item" && /^(?:\p{Lu}{1,4}[ ,;]+)+\p{Lu}{1,4}$/u.test(block.text.trim()))
+      return namesOf(block.text, block.line, questions);
     if (block.kind === "item")
       return /[,;]/.test(block.text) && !/\(/.test(block.text)
         ? namesOf(block.text.replace(/^[^:]{2,40}:\s*/, ""), block.line, questions)

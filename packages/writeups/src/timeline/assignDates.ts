@@ -51,6 +51,7 @@ class Dating {
   private certainty: Certainty = "derived";
   private pending: string[] = [];
   private above: NearDate | null = null;
+  private half: { id: string; next: number } | null = null;
   /** True while every date so far was written in its own row. */
   private onlyOwnDates = true;
 
@@ -154,6 +155,7 @@ class Dating {
       return this.choose(row, [documentDay, date], "The rows above may be about an earlier day.");
     const drop = this.time === null ? 0 : this.time - now;
     if (drop <= 0) return this.stay(row, now);
+    if (drop >= 6 * hour && this.fitsAfternoon(index, now)) return this.afternoon(row, date, index);
     const next = this.timeAfter(index);
     if (drop < 12 * hour && next !== null && next >= (this.time ?? 0))
       return this.stay(row, this.time ?? now);
@@ -169,6 +171,59 @@ class Dating {
     }
     if (drop < 2 * hour) return this.stay(row, this.time ?? now);
     return this.choose(row, [date, addDays(date, 1)], "The time is earlier than that of the row above.");
+  }
+
+  /** `12:00, 01:16, 01:47, 14:03`: the times in between fit once twelve hours are added. */
+  private fitsAfternoon(index: number, now: number): boolean {
+    const before = this.time;
+    const clock = this.rows[index]?.words?.time;
+    if (before === null || !clock || clock.meridiem !== null || clock.hour < 1 || clock.hour > 11)
+      return false;
+    if (now + 12 * hour < before) return false;
+    let latest = now;
+    for (const row of this.rows.slice(index + 1, index + 9)) {
+      const at = seconds(row);
+      if (at === null || row.words?.date || row.beside || (row.above && row.above !== this.above))
+        return false;
+      if (at >= before) return latest + 12 * hour <= at;
+      latest = Math.max(latest, at);
+    }
+    return false;
+  }
+
+  /** Proposes the afternoon of the same day and asks; the next day is the other reading. */
+  private afternoon(row: RawRow, date: CivilDate, index: number): DatedRow {
+    // One question for a run of such rows.
+    const id =
+      this.half?.next === index ? this.half.id : `half:${shortId(`${row.words?.given ?? ""}|${row.text}`)}`;
+    this.half = { id, next: index + 1 };
+    const answer = this.questions.answer(id);
+    if (answer === "am") {
+      this.date = addDays(date, 1);
+      return this.stay(row, seconds(row) ?? 0);
+    }
+    const time = row.words?.time;
+    const later =
+      row.words && time ? { ...row, words: { ...row.words, time: { ...time, hour: time.hour + 12 } } } : row;
+    const certainty = answer === "pm" ? "derived" : "uncertain";
+    const given = row.words?.given ?? "";
+    const asked =
+      answer === "pm"
+        ? []
+        : [
+            this.questions.ask({
+              id,
+              line: row.line,
+              about: "time",
+              sentence: `“${given}” is earlier than the row above and fits the afternoon. Which is meant?`,
+              choices: [
+                { label: `the afternoon of ${dateText(date)}`, value: "pm" },
+                { label: `the morning of ${dateText(addDays(date, 1))}`, value: "am" },
+              ],
+            }),
+          ];
+    this.onlyOwnDates = false;
+    return { row: later, date, from: "earlier-row", certainty, questions: [...this.pending, ...asked] };
   }
 
   private stay(row: RawRow, time: number): DatedRow {

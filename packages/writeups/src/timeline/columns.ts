@@ -86,9 +86,13 @@ function share(table: Table, column: number, test: (cell: string) => boolean): n
 }
 
 function byContent(table: Table, width: number, columns: Columns): number {
-  for (let column = 0; column < Math.min(width, 4); column += 1) {
-    if (share(table, column, (cell) => momentAt(cell)?.time !== null && momentAt(cell) !== null) >= 0.5)
-      return column;
+  const tests = [
+    (cell: string): boolean => Boolean(momentAt(cell)?.time),
+    (cell: string): boolean => momentAt(cell)?.date != null,
+  ];
+  for (const test of columns.date >= 0 ? tests.slice(0, 1) : tests) {
+    for (let column = 0; column < Math.min(width, 4); column += 1)
+      if (share(table, column, test) >= 0.5) return column;
   }
   return columns.date;
 }

@@ -102,7 +102,7 @@ class Gatherer {
     const words = momentAt(text);
     if (words === null) return null;
     const rest = textAfter(text, words.to);
-    if (prose && words.time === null && !/^[\s*_)\]]*[:–—-]/.test(text.slice(words.to))) return null;
+    if (prose && words.time === null && !/^[\s*_)\]]*[:,–—-]/.test(text.slice(words.to))) return null;
     return { ...this.blank(line, endLine), words, text: rest };
   }
 

@@ -120,7 +120,12 @@ function zoneOf(row: RawRow, document: ZoneContext): AppliedZone | null {
 function sorted(rows: readonly TimelineRow[]): TimelineRow[] {
   let last = "";
   const keyed = rows.map((row) => {
-    last = row.at.instant ?? last;
+    // A day without a time belongs after the times of that day above it.
+    const sameDay =
+      row.at.precision === "day" &&
+      row.at.instant !== null &&
+      last.slice(0, 10) === row.at.instant.slice(0, 10);
+    if (!sameDay) last = row.at.instant ?? last;
     return { row, key: last };
   });
   return keyed

@@ -33,6 +33,8 @@ export function textAfter(text: string, to: number): string {
     if (rest === before) break;
   }
   if (mark !== null) rest = withoutFirst(rest, mark);
+  // A link that spans time and text keeps its words only.
+  if (bracket) rest = rest.replace(/\](?:\([^)\s]*\))?/, "");
   return rest.trim();
 }
 

@@ -4,7 +4,7 @@ import { momentAt, type MomentWords } from "../moments/momentWords.ts";
 import { zoneAt } from "../moments/zoneWords.ts";
 import { columnsOf, zoneOfHeading, type Columns } from "./columns.ts";
 import type { NearDate, NearZone, RawRow } from "./rawRow.ts";
-import { isTemplateRow } from "./templateRow.ts";
+import { isPlaceholder, isTemplateRow } from "./templateRow.ts";
 import { textAfter } from "./rowText.ts";
 
 /** Rows of a table whose columns give times. `above` and `part` come from the headings it stands under. */
@@ -49,7 +49,8 @@ function rowOf(
   const cell = (column: number): string => (column < 0 ? "" : (row.cells[column] ?? ""));
   const time = cell(columns.time);
   const words = withEnd(withZone(momentAt(time), cell(columns.zone)), cell(columns.end));
-  const left = words === null ? time : textAfter(time, words.to);
+  const left =
+    words === null ? (isPlaceholder(time) ? "" : time) : textAfter(time, words.to).replace(/^\+$/, "");
   const text = [cell(columns.event), restOf(row, columns, table, left)]
     .filter((each) => each !== "")
     .join(" — ");
@@ -98,7 +99,7 @@ function restOf(row: TableRow, columns: Columns, table: Table, left: string): st
     columns.event,
   ]);
   const others = row.cells.flatMap((cell, column) => {
-    if (taken.has(column) || cell === "") return [];
+    if (taken.has(column) || isPlaceholder(cell) || /^[—–-]+$/.test(cell)) return [];
     const heading = table.header?.cells[column] ?? "";
     // Further time columns repeat the first one in another zone.
     if (momentAt(cell)?.time && zoneOfHeading(heading) !== null) return [];
