@@ -1,5 +1,9 @@
 import { authenticate, createPeople, mountPeople, type PeopleFeature } from "./features/people/index.ts";
+import { mountAttachments } from "./features/attachments/index.ts";
+import { mountIncidents } from "./features/incidents/index.ts";
+import { mountOperation } from "./features/operation/index.ts";
 import { createPolicy, mountPolicy } from "./features/policy/index.ts";
+import { mountTimeline } from "./features/timeline/index.ts";
 import type { Database } from "./platform/db/index.ts";
 import { Api } from "./platform/http/api.ts";
 import type { Log } from "./platform/log/log.ts";
@@ -19,14 +23,22 @@ export interface Morrow {
   people: PeopleFeature;
 }
 
+/** The version of this program, as its API says it. */
+const version = "0.1.0";
+
 /** Builds every feature on the given adapters and mounts its routes: the same for the real server and for tests. */
 export function compose(adapters: Adapters): Morrow {
   const { db, spine, log, now, publicUrl } = adapters;
-  const api = new Api({ authenticate: (request) => authenticate(db, request, now()), log });
+  const identify = (request: Request) => authenticate(db, request, now());
+  const api = new Api({ authenticate: identify, log });
   const people = createPeople({ db, spine, now, publicUrl });
   const policy = createPolicy({ db, spine });
 
   mountPeople(api, people, { secureCookies: publicUrl.startsWith("https://") });
   mountPolicy(api, policy);
+  mountIncidents(api, { db, spine, policy, now });
+  mountTimeline(api, { db, spine, policy, now });
+  mountAttachments(api, { db, spine });
+  mountOperation(api, { db, spine, log, people, authenticate: identify, version });
   return { api, people };
 }

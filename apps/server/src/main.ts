@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const spine = await openSpine(db);
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const morrow = compose({ db, spine, log, publicUrl, now: () => new Date().toISOString() });
+  morrow.api.finish();
   await mountWeb(morrow.api.app);
   await createFirstAdministrator(morrow, config);
 

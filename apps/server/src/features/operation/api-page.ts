@@ -6,8 +6,15 @@ type Json = { [key: string]: unknown };
 export function apiPage(version: string): string {
   const document = openApi(version);
   const byTag = Map.groupBy(operationsOf(document), (operation) => operation.tag);
-  const contents = [...byTag.keys()].map((tag) => `<li><a href="#${escape(tag)}">${escape(tag)}</a></li>`).join("");
-  const sections = [...byTag].map(([tag, operations]) => `<section id="${escape(tag)}"><h2>${escape(tag)}</h2>${operations.map(article).join("")}</section>`).join("");
+  const contents = [...byTag.keys()]
+    .map((tag) => `<li><a href="#${escape(tag)}">${escape(tag)}</a></li>`)
+    .join("");
+  const sections = [...byTag]
+    .map(
+      ([tag, operations]) =>
+        `<section id="${escape(tag)}"><h2>${escape(tag)}</h2>${operations.map(article).join("")}</section>`,
+    )
+    .join("");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -52,8 +59,14 @@ function operationsOf(document: Json): Operation[] {
 
 function article({ method, path, facts }: Operation): string {
   const parameters = Array.isArray(facts["parameters"]) ? facts["parameters"] : [];
-  const names = parameters.map((parameter: unknown) => `<code>${escape(String(Reflect.get(Object(parameter), "name")))}</code> (${escape(String(Reflect.get(Object(parameter), "in")))})`);
-  const shape = { ...(facts["requestBody"] === undefined ? {} : { request: facts["requestBody"] }), responses: facts["responses"] };
+  const names = parameters.map(
+    (parameter: unknown) =>
+      `<code>${escape(String(Reflect.get(Object(parameter), "name")))}</code> (${escape(String(Reflect.get(Object(parameter), "in")))})`,
+  );
+  const shape = {
+    ...(facts["requestBody"] === undefined ? {} : { request: facts["requestBody"] }),
+    responses: facts["responses"],
+  };
   return `<article id="${escape(String(facts["operationId"]))}"><h3><span class="method">${method.toUpperCase()}</span><code>${escape(path)}</code></h3>
 <p>${escape(String(facts["summary"]))} <small>${escape(String(facts["description"]))}</small></p>
 ${names.length === 0 ? "" : `<p>Takes ${names.join(", ")}</p>`}
@@ -61,5 +74,9 @@ ${names.length === 0 ? "" : `<p>Takes ${names.join(", ")}</p>`}
 }
 
 function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }

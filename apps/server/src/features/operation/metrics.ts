@@ -10,7 +10,12 @@ export function metricsText(facts: { position: number }): string {
     metric("morrow_log_position", "gauge", "Position of the newest event in the log.", facts.position),
     metric("process_resident_memory_bytes", "gauge", "Resident memory.", memory.rss),
     metric("nodejs_heap_used_bytes", "gauge", "Heap in use.", memory.heapUsed),
-    metric("nodejs_eventloop_delay_p99_seconds", "gauge", "99th percentile of the event loop's delay since the start.", delay.percentile(99) / 1e9),
+    metric(
+      "nodejs_eventloop_delay_p99_seconds",
+      "gauge",
+      "99th percentile of the event loop's delay since the start.",
+      delay.percentile(99) / 1e9,
+    ),
     metric("process_uptime_seconds", "gauge", "Time since the start.", process.uptime()),
   ].join("");
 }

@@ -3,7 +3,13 @@ import { PassThrough, Readable } from "node:stream";
 import { openApi } from "@morrow/contract/openapi";
 import { operationRoutes } from "@morrow/contract/operation";
 
-import { BackupDamaged, BackupTooNew, DatabaseNotEmpty, restoreBackup, writeBackup } from "../../platform/db/backup/index.ts";
+import {
+  BackupDamaged,
+  BackupTooNew,
+  DatabaseNotEmpty,
+  restoreBackup,
+  writeBackup,
+} from "../../platform/db/backup/index.ts";
 import type { Database } from "../../platform/db/index.ts";
 import type { Api, Authenticate } from "../../platform/http/api.ts";
 import type { Caller } from "../../platform/http/caller.ts";
@@ -30,12 +36,14 @@ export function mountOperation(api: Api, deps: OperationDeps): void {
 
   api.onPublic(operationRoutes.health, async () => {
     await spine.head();
-    return { status: "ok", version, database: db.kind };
+    return { status: "ok" as const, version, database: db.kind };
   });
   api.on(operationRoutes.stream, (caller, { query, request }) => stream(deps, caller, query, request));
   api.on(operationRoutes.backup, async () => backup(deps));
   api.onPublic(operationRoutes.restore, ({ request }) => restore(deps, request));
-  api.on(operationRoutes.metrics, async () => text(metricsText({ position: await spine.head() }), "text/plain; version=0.0.4"));
+  api.on(operationRoutes.metrics, async () =>
+    text(metricsText({ position: await spine.head() }), "text/plain; version=0.0.4"),
+  );
 
   const document = openApi(version);
   api.app.get("/api/openapi.json", (context) => context.json(document));
@@ -47,7 +55,12 @@ function text(body: string, type: string): Response {
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-cache" } });
 }
 
-async function stream(deps: OperationDeps, caller: Caller, query: { after?: number | undefined; incident?: string | undefined }, request: Request): Promise<Response> {
+async function stream(
+  deps: OperationDeps,
+  caller: Caller,
+  query: { after?: number | undefined; incident?: string | undefined },
+  request: Request,
+): Promise<Response> {
   const { db, spine, authenticate } = deps;
   const incidentId = query.incident === undefined ? null : await incidentIdOf(db, caller, query.incident);
   const last = Number(request.headers.get("last-event-id") ?? Number.NaN);
@@ -76,11 +89,18 @@ function backup({ db, log }: OperationDeps): Response {
     out.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   return new Response(Readable.toWeb(out), {
-    headers: { "content-type": "application/gzip", "content-disposition": 'attachment; filename="morrow-backup.gz"', "cache-control": "no-store" },
+    headers: {
+      "content-type": "application/gzip",
+      "content-disposition": 'attachment; filename="morrow-backup.gz"',
+      "cache-control": "no-store",
+    },
   });
 }
 
-async function restore({ db, people, log }: OperationDeps, request: Request): Promise<{ organisation: string; rows: number }> {
+async function restore(
+  { db, people, log }: OperationDeps,
+  request: Request,
+): Promise<{ organisation: string; rows: number }> {
   people.setup.checkToken(/^Bearer (\S+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "");
   let rows = 0;
   try {
@@ -88,7 +108,8 @@ async function restore({ db, people, log }: OperationDeps, request: Request): Pr
   } catch (error) {
     log.warn({ err: error }, "a restore was refused");
     if (error instanceof DatabaseNotEmpty) throw new Refusal("restore.not_empty");
-    if (error instanceof BackupDamaged || error instanceof BackupTooNew) throw new Refusal("restore.invalid", { message: error.message });
+    if (error instanceof BackupDamaged || error instanceof BackupTooNew)
+      throw new Refusal("restore.invalid", { message: error.message });
     throw error;
   }
   const { organisation } = await people.setup.state();

@@ -19,7 +19,11 @@ const heartbeatMilliseconds = 25_000;
  * Server-sent events from the log. The log is the only source: a position says where to go on, so a reader that was away
  * misses nothing, and whoever may not see an event does not get it.
  */
-export function openStream(spine: Spine, request: StreamRequest, signal: AbortSignal): ReadableStream<Uint8Array> {
+export function openStream(
+  spine: Spine,
+  request: StreamRequest,
+  signal: AbortSignal,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let close = () => {};
   return new ReadableStream<Uint8Array>({
@@ -72,7 +76,12 @@ export function openStream(spine: Spine, request: StreamRequest, signal: AbortSi
 }
 
 /** Sends everything after `position` that the viewer may see. @returns the position reached */
-async function deliver(spine: Spine, request: StreamRequest, position: number, send: (event: StoredEvent) => void): Promise<number> {
+async function deliver(
+  spine: Spine,
+  request: StreamRequest,
+  position: number,
+  send: (event: StoredEvent) => void,
+): Promise<number> {
   let reached = position;
   for (;;) {
     const audiences = await request.audiences();
@@ -89,6 +98,14 @@ async function deliver(spine: Spine, request: StreamRequest, position: number, s
 /** Who and what, not the content: the reader asks for what it shows, by the ordinary routes. */
 function message(event: StoredEvent): string {
   const { position, at, what, subjectKind, subjectId, incidentId, actorKind, actorId } = event;
-  const entry = { position, at, what, subjectKind, subjectId, incidentId, actorId: actorKind === "person" ? actorId : null };
+  const entry = {
+    position,
+    at,
+    what,
+    subjectKind,
+    subjectId,
+    incidentId,
+    actorId: actorKind === "person" ? actorId : null,
+  };
   return `id: ${position}\ndata: ${JSON.stringify(entry)}\n\n`;
 }
