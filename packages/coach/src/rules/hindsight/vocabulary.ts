@@ -64,6 +64,8 @@ export const always = new RegExp(
       String.raw`na(?:i|\u00ef)vely`,
       String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|overconfiden(?:t|ce|tly)`,
       "needlessly",
+      "in haste|hastily",
+      String.raw`without (?:[\w-]+ ){0,5}?due diligence`,
       "hurriedly",
     ].join("|") +
     ")(?![\\w-])",

@@ -5,7 +5,7 @@ export const rootCause =
   /(?<![\w-])(?:(?:the|this|its?|one|a|an|our|single|primary|main|same|actual|real|true|ultimate|underlying|sole|likely|probable|initial|original|final|fundamental|technical) ){0,3}root[- ]?cause(?:d)?(?![\w-])/gu;
 
 const compound =
-  /^(?:'s)?[ -](?:analys[ie]s|analyses|anal[a-z]+|investigations?|reports?|sections?|review|identification|document|discovery|research|rca|diagnosis|template|findings?|determination|summary|hypothes[ie]s|category|categories|field|and resolution|exploration)\b/u;
+  /^(?:'s)?[ -](?:analys[ie]s|analyses|anal[a-z]+|investigations?|reports?|sections?|review|identification|document|discovery|research|rca|diagnosis|template|findings?|determination|summary|hypothes[ie]s|category|categories|field|fix(?:es)?|and resolution|exploration)\b/u;
 const unknown =
   /^(?: (?:of|for|behind|to|in) [^.;,]{1,80}?)?,? (?:(?:is|was|are|were|has|had|remain(?:s|ed)?|stay(?:s|ed)?|being|can|could|will)(?:n't| not)? )?(?:still |currently |as |yet |not |never |also |being |been |be |at this time |initially |un\w+ )*(?:unknown|unclear|undetermined|unidentified|uncertain|elusive|mystery|pending|tbd|unconfirmed|hard to|difficult to|(?:not|n't|never)(?: yet| immediately| initially| fully| really| definitively| currently)? (?:been )?(?:known|identified|determined|found|clear|understood|obvious|apparent|established|confirmed|available|evident|certain|addressed|resolved|fixed)|to be (?:determined|confirmed|investigated|found|identified)|under (?:active )?investigation|(?:being )?(?:actively |further )?investigated)\b|^(?: (?:of|for) [^.;,]{1,60}?)? (?:isn't|wasn't|hasn't been|is not|was not|has not been)(?: yet)? (?:known|identified|determined|found|clear|understood|fully|immediately)\b/u;
 const unknownLabel =
@@ -72,7 +72,7 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
   },
   {
     words:
-      /\bthe (?:underlying |direct |exact |precise |technical |actual |definitive |true |real )?cause (?:of (?:[\w\uE000'-]+ ){1,9}?)?(?:was|is|turned out to be|has been (?:identified|determined|traced|found)|appears? to (?:be|have been)|seems to (?:be|have been))\b(?! (?:\w+ly |also |then |soon |later )?(?:identified|found|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))/gu,
+      /\bthe (?:underlying |primary |main |principal |immediate |direct |exact |precise |technical |actual |definitive |true |real )?cause (?:of (?:[\w\uE000'-]+ ){1,9}?)?(?:was|is|turned out to be|has been (?:identified|determined|traced|found)|appears? to (?:be|have been)|seems to (?:be|have been))\b(?! (?:\w+ly |also |then |soon |later )?(?:identified|found|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))/gu,
     not: /^.{0,90}?\b(?:was|is|been) (?:still |currently |yet |as yet )*(?:not|n't|unknown|unclear|under|being|to be|pending|undetermined|hard|investigated)\b/u,
     notBefore:
       /\b(?:what|whether|if|unsure|investigat\w+|not know|know|understand|determine|identify|find) $/u,
