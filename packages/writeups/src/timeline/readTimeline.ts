@@ -119,13 +119,15 @@ function zoneOf(row: RawRow, document: ZoneContext): AppliedZone | null {
 /** Stable: rows without an instant take that of the row before them as their place. */
 function sorted(rows: readonly TimelineRow[]): TimelineRow[] {
   let last = "";
+  let lastDay = "";
   const keyed = rows.map((row) => {
+    const day = row.at.local?.slice(0, 10) ?? "";
     // A day without a time belongs after the times of that day above it.
-    const sameDay =
-      row.at.precision === "day" &&
-      row.at.instant !== null &&
-      last.slice(0, 10) === row.at.instant.slice(0, 10);
-    if (!sameDay) last = row.at.instant ?? last;
+    const keeps = row.at.precision === "day" && day !== "" && day === lastDay;
+    if (row.at.instant !== null && !keeps) {
+      last = row.at.instant;
+      lastDay = day;
+    }
     return { row, key: last };
   });
   return keyed
