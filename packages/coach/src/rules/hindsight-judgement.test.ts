@@ -22,7 +22,7 @@ describe("hindsight-judgement", () => {
       ["They just needed to look at the graph.", "just needed to"],
       ["Of course, nobody had tested the restore.", "Of course"],
       ["It should have been obvious from the graphs.", "should have been obvious"],
-      ["It was obvious that the disk would fill up.", "was obvious"],
+      ["It was obvious that the disk would fill up.", "It was obvious that"],
       ["Clearly, the tests were not enough.", "Clearly"],
       ["This was clearly a mistake.", "This was clearly"],
       ["The change was poorly planned.", "poorly planned"],

@@ -29,6 +29,35 @@ const closely =
 export const appeals: readonly Appeal[] = [
   {
     words:
+      /\b(?:be|being|get|getting|become|do|doing) (?:much |a lot |even |a bit |way )?better (?:at|about|with|in)\b/gu,
+    where: "anywhere",
+    mechanismExcuses: true,
+  },
+  {
+    words: /\b(?:re-?)?familiari[sz](?:e|ing) (?:themselves|ourselves|yourself|yourselves)\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+  },
+  {
+    words:
+      /\b(?:(?:don't|do not|never|not(?: to)?) (?:rush|panic|assume|ignore|jump to|underestimate|overlook|take [a-z]+ for granted)|avoid(?:ing)? (?:rushing|panicking|assuming|assumptions|ignoring|jumping to)|slow(?:ing)? down(?=[ ,.;]|$)(?! the)|tak(?:e|ing) (?:our|your|more|enough) time|trust but verify|question (?:our|your|all|the|every) assumptions)\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+  },
+  {
+    words:
+      /\bkeep(?:ing)? (?:everyone|everybody|the team|teams|stakeholders|customers|users|each other|people|colleagues|management|support) (?:better |more |well |always )?(?:informed|updated|posted|in the loop|aware)\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+  },
+  {
+    words:
+      /\b(?:do|run|perform) (?:an? )?(?:diff|checks?|review|tests?) (?:on|of) (?:everything|every [a-z]+|anything)\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+  },
+  {
+    words:
       /\b(?:needs?|requires?) (?:more|closer|better|greater|extra) (?:care|attention|careful(?:ly)?|thorough(?:ly)?|diligence|caution|scrutiny)\b/gu,
     where: "asked",
     mechanismExcuses: true,
@@ -45,7 +74,7 @@ export const appeals: readonly Appeal[] = [
     where: "actions",
     mechanismExcuses: true,
     notAfter:
-      /^ (?:tool|channel|template|plan|protocol|system|process|procedure|cadence|platform|runbook|group|method|polic)/u,
+      /^ (?:tool|channel|template|plan|protocol|system|process|procedure|cadence|platform|runbook|group|method|polic|path|line|flow|structure)/u,
   },
   {
     words:
@@ -132,7 +161,7 @@ export const appeals: readonly Appeal[] = [
   {
     words:
       /\b(?:follow(?:ing)?|chas(?:e|ing))[ -]up (?:on|more|with (?:[\w-]+ ){1,3}(?:sooner|faster|earlier|regularly|more))\b/gu,
-    where: "actions",
+    where: "asked",
     mechanismExcuses: true,
   },
   {
@@ -181,7 +210,7 @@ export const appeals: readonly Appeal[] = [
     where: "asked",
     mechanismExcuses: true,
     notAfter:
-      /^ (?:tool|channel|template|plan|protocol|system|process|procedure|cadence|platform|runbook|group|method)/u,
+      /^ (?:tool|channel|template|plan|protocol|system|process|procedure|cadence|platform|runbook|group|method|path|line|flow|structure)/u,
   },
   {
     words:

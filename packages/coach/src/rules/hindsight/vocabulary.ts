@@ -85,7 +85,7 @@ export const guarded: readonly Guarded[] = [
   },
   {
     words:
-      /\b(?:(?:was|were|is|are|seems?|seemed|been|should be|fairly|pretty|quite|rather|so|painfully|blindingly|glaringly) obvious|obvious (?:in (?:hind|retro)|thing to|that (?:we|the|this)|fix|solution|choice|answer|step|problem|warning|signs?|flaw))\b/gu,
+      /\b(?:(?:it|this|that) (?:was|is|seems?|seemed|should be|should have been) (?:fairly |pretty |quite |rather |so |painfully |blindingly |glaringly |very )?obvious(?: in (?:hind|retro)| that| to (?:anyone|everyone|us)|(?=[.,;!]|$))|obvious in (?:hindsight|retrospect)|obvious (?:thing to|that (?:we|the team)|warning|signs?|flaw)|(?:painfully|blindingly|glaringly) obvious)\b/gu,
     notBefore: /(?:\bnot|n't|\bno|never|non-?|hardly|less|became|becomes?|made it)(?: \w+){0,3} ?$/u,
   },
   {

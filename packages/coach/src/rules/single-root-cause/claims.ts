@@ -79,7 +79,7 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
   },
   {
     words:
-      /\b(?:as|was|were|is|be|been|became|pinpointed|isolated) the (?:underlying |direct |actual |single |sole )?cause\b(?! (?:for|to) concern)/gu,
+      /\b(?:as|was|were|is|be|been|became|pinpointed|isolated) (?:indeed |really |in fact |actually |likely |probably |most likely |clearly )?the (?:underlying |direct |actual |single |sole )?cause\b(?! (?:for|to) concern)/gu,
     notBefore:
       /\b(?:not|n't|whether|if|possib\w+|might|may|could|what|suspect\w*|rul\w+ out|exclud\w+)(?: \w+){0,4} $/u,
   },
