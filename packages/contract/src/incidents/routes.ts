@@ -28,7 +28,9 @@ export const incidentRoutes = {
       service: commaList(line(60)).optional(),
       tag: commaList(line(60)).optional(),
       team: id.optional(),
+      /** First day, in UTC. */
       after: date.optional(),
+      /** The first day that no longer counts, in UTC. */
       before: date.optional(),
       needsRetrospective: flag.optional(),
       cursor,
@@ -76,7 +78,7 @@ export const incidentRoutes = {
     body: incidentFields.partial().extend({ revision }),
     answer: incident,
     status: 200,
-    errors: ["not_found", "conflict.revision"],
+    errors: ["not_found", "conflict.revision", "input.rule"],
   }),
   setSeverity: defineRoute({
     id: "incidents.set_severity",
@@ -164,7 +166,7 @@ export const incidentRoutes = {
     body: z.object({ reason: line(1_000) }),
     answer: incident,
     status: 200,
-    errors: ["not_found"],
+    errors: ["not_found", "input.rule"],
   }),
   history: defineRoute({
     id: "incidents.history",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { incidentRef, milestone } from "../incidents/schemas.ts";
 import { defineRoute } from "../route.ts";
-import { cursor, flag, id, line, markdown, page, text } from "../scalars.ts";
+import { commaList, cursor, flag, id, line, markdown, page, text } from "../scalars.ts";
 import { evidence, timelineEvent, timelineKind, when } from "./schemas.ts";
 
 const eventRef = incidentRef.extend({ event: id });
@@ -26,6 +26,9 @@ export const timelineRoutes = {
     query: z.object({
       starred: flag.optional(),
       kind: timelineKind.optional(),
+      /** Only these events, corrected and withdrawn ones too: for a reader who heard that they changed. */
+      ids: commaList(id).optional(),
+      /** Also what was corrected or withdrawn. */
       withSuperseded: flag.optional(),
       cursor,
       limit: z.coerce.number().int().min(1).max(1_000).default(500),
@@ -68,7 +71,7 @@ export const timelineRoutes = {
     body: z.object({ reason: text(1_000).default("") }),
     answer: timelineEvent,
     status: 200,
-    errors: ["not_found", "conflict.revision"],
+    errors: ["not_found", "conflict.revision", "input.rule"],
   }),
   star: defineRoute({
     id: "timeline.star",

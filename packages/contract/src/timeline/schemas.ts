@@ -2,7 +2,7 @@ import { precisions, timelineKinds, timelineSources } from "@morrow/domain/timel
 import { z } from "zod";
 import { milestone } from "../incidents/schemas.ts";
 import { personBrief } from "../people/schemas.ts";
-import { id, instant, text, url, zone } from "../scalars.ts";
+import { id, instant, revision, text, url, zone } from "../scalars.ts";
 
 export const timelineKind = z.enum(timelineKinds);
 export const timelineSource = z.enum(timelineSources);
@@ -48,8 +48,8 @@ export const timelineEvent = z
     supersedes: id.nullable(),
     supersededBy: id.nullable(),
     withdrawn: z.object({ reason: z.string(), by: personBrief.nullable(), at: instant }).nullable(),
-    /** Log position of its last change: what a reader of the live stream compares. */
-    position: z.int(),
+    /** Rises with every change of this event: a star, a correction, a withdrawal. */
+    revision,
   })
   .meta({ id: "TimelineEvent" });
 export type TimelineEvent = z.infer<typeof timelineEvent>;

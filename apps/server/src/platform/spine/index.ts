@@ -1,3 +1,4 @@
+export { changeEventAudience } from "./audience.ts";
 export type { Actor, Audiences, NewEvent, StoredEvent } from "./event.ts";
 export { FollowerStopped, IdempotencyKeyReused } from "./errors.ts";
 export type { Effects, Follower, FollowerState } from "./follower.ts";

@@ -1,0 +1,2 @@
+export { mountAttachments } from "./routes.ts";
+export type { AttachmentDeps } from "./service.ts";

@@ -1,0 +1,2 @@
+export { presentTimelineEvent, presentTimelineEvents } from "./present.ts";
+export { mountTimeline } from "./routes.ts";
