@@ -34,7 +34,11 @@ export function readDay(
   rows: readonly RawRow[],
 ): DayContext {
   const places = datedPlaces(document, prose);
-  const order = orderOf([...places, ...rowDates(rows)]);
+  const order = orderOf([
+    ...places,
+    ...rowDates(rows),
+    ...prose.flatMap(({ words }) => (words.date ? [{ words: words.date }] : [])),
+  ]);
   const anchor = anchorOf(document, places, order);
   const answered = dateOfText(document.questions.answer("date"));
   if (answered)
@@ -74,16 +78,24 @@ const rowDates = (rows: readonly RawRow[]): { words: DateWords }[] =>
     [row.words?.date, row.beside?.words, row.above?.words].flatMap((words) => (words ? [{ words }] : [])),
   );
 
-/** Day first or month first: one date with a number above 12 tells it for all. */
+/** Day first or month first: a number above 12 tells it, or the same date written elsewhere with the month's name. */
 function orderOf(places: readonly { words: DateWords }[]): "dmy" | "mdy" | null {
-  let order: "dmy" | "mdy" | null = null;
+  const named = new Set(
+    places.flatMap(({ words }) => (words.sort === "date" ? [`${words.month}-${words.day}`] : [])),
+  );
+  const says = new Set<"dmy" | "mdy">();
+  const agrees = new Set<"dmy" | "mdy">();
   for (const { words } of places) {
-    if (words.sort !== "numbers" || words.dotted) continue;
-    const says = words.first > 12 ? "dmy" : words.second > 12 ? "mdy" : null;
-    if (says !== null && order !== null && says !== order) return null;
-    order = says ?? order;
+    if (words.sort !== "numbers" || words.dotted || words.first === words.second) continue;
+    if (words.first > 12) says.add("dmy");
+    else if (words.second > 12) says.add("mdy");
+    else {
+      if (named.has(`${words.second}-${words.first}`)) agrees.add("dmy");
+      if (named.has(`${words.first}-${words.second}`)) agrees.add("mdy");
+    }
   }
-  return order;
+  const [only] = says.size > 0 ? says : agrees;
+  return (says.size > 0 ? says : agrees).size === 1 ? (only ?? null) : null;
 }
 
 function complete(words: DateWords, anchor: Anchor | null, order: "dmy" | "mdy" | null): CivilDate | null {

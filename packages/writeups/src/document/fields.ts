@@ -54,8 +54,9 @@ function fieldsOfBlock(block: Block): Field[] {
         above: null,
       }));
     }
-    case "code":
     case "quote":
+      return block.text.split("\n").flatMap((text, index) => fieldOf(text, block.line + index) ?? []);
+    case "code":
     case "html":
     case "rule":
       return [];

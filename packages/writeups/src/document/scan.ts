@@ -12,7 +12,7 @@ const fenceLine = /^\s{0,12}(`{3,}|~{3,})(.*)$/;
 const atxHeading = /^\s{0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const looseHeading = /^(#{1,6})([^\s#!].*)$/;
 const listItem = /^([ \t]*)([-*+•–]|\d{1,4}[.)])[ \t]+(\S.*)$/;
-const checkBox = /^\[([ xX✓✔])\][ \t]+/;
+const checkBox = /^\[([ xX✓✔]?)\][ \t]+(?=\S)/;
 const htmlBlock =
   /^\s{0,3}<\/?(?:address|article|aside|base|body|br|center|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|li|link|main|menu|meta|nav|ol|p|picture|script|section|source|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)(?:[\s/>]|$)/i;
 const ruleLine = /^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
@@ -212,7 +212,7 @@ class Scanner {
       kind: "item",
       depth: this.indents.length - 1,
       ordered: /^\d/.test(marker),
-      checked: box ? box[1] !== " " : null,
+      checked: box ? (box[1] ?? "").trim() !== "" : null,
       text: box ? rest.slice(box[0].length) : rest,
       detail: "",
       line: at + 1,

@@ -29,7 +29,9 @@ const inherited = new Set<SectionKind>([
 
 const parts = new Set<SectionKind>(["detection", "resolution", "impact", "links", "lessons"]);
 
-const labelOnly = /^(?:\*\*|__)(?!\s)([^*_\n]{2,80}?)(?:\*\*|__)\s*:?\s*$|^([A-Z][A-Za-z' /-]{2,40}):\s*$/;
+const labelOnly = /^(\*\*|__|\*|_)(?!\s)([^*_\n]{2,80}?)\1\s*:?\s*$|^([A-Z][A-Za-z' /-]{2,40}):\s*$/;
+/** A line that only lacks its `##`: a name of a part above a list. */
+const bareLabel = /^[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}$/;
 
 /** Splits blocks into sections; a paragraph that is only a known label opens one too. */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
@@ -43,8 +45,10 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
     line: 1,
   };
   const sections = [open];
-  for (const block of blocks) {
-    const label = block.kind === "paragraph" ? labelKind(block.text) : null;
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1]?.kind;
+    const label =
+      block.kind === "paragraph" ? labelKind(block.text, next === "item" || next === "table") : null;
     if (block.kind === "heading" || label !== null) {
       const heading = block.kind === "heading" ? block.text : (label?.words ?? "");
       open = opened(open, heading, block.kind === "heading" ? block.level : 7, block.line);
@@ -58,9 +62,10 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   return sections;
 }
 
-function labelKind(text: string): { words: string } | null {
+function labelKind(text: string, beforeList: boolean): { words: string } | null {
   const found = labelOnly.exec(text);
-  const words = (found?.[1] ?? found?.[2] ?? "").replace(/:\s*$/, "").trim();
+  const bare = beforeList && bareLabel.test(text) ? text : "";
+  const words = (found?.[2] ?? found?.[3] ?? bare).replace(/:\s*$/, "").trim();
   return words !== "" && !/\d{1,2}:\d{2}/.test(words) && kindOfHeading(words) !== "other" ? { words } : null;
 }
 

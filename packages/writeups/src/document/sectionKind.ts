@@ -27,7 +27,7 @@ const patterns: readonly [SectionKind, RegExp][] = [
   ["went-well", /\b(?:go|went|gone|worked|going) (?:well|right|good)\b|\bwhat (?:worked|was good|helped)\b/],
   [
     "timeline",
-    /\b(?:time ?line|chronology|sequence of events|chain of events|event log|log of events|incident log|order of events|course of events|play by play|blow by blow|history of (?:the )?(?:incident|events))\b/,
+    /\b(?:time ?line|chronology|sequence of events|chain of events|event log|log of events|incident log|order of events|course of events|play by play|blow by blow|history of (?:the )?(?:incident|events))\b|^events$/,
   ],
   [
     "actions",
@@ -39,7 +39,7 @@ const patterns: readonly [SectionKind, RegExp][] = [
   ],
   [
     "attendees",
-    /\b(?:attendees?|participants?|people involved|responders?|present|in attendance|incident team|who was involved|persons involved|stakeholders?|authors?|roles)\b/,
+    /\b(?:attendees?|participants?|(?:people )?involved|responders?|present|in attendance|incident team|who was involved|persons involved|stakeholders?|authors?|roles)\b/,
   ],
   [
     "detection",

@@ -12,6 +12,7 @@ export function plainHeading(text: string): string {
     .replace(/(\*\*|__|`)/g, "")
     .replace(/(^|\s)[*_]([^*_]+)[*_](?=\s|$)/g, "$1$2")
     .replace(/\s+/g, " ")
+    .replace(/^(?:title|name)\s*:\s*(?=\S)/i, "")
     .trim();
 }
 
@@ -89,7 +90,7 @@ function nameOf(path: string): string | null {
 
 function firstSentence(text: string): string {
   const plain = plainHeading(text.slice(0, 2_000).replaceAll("\n", " "));
-  const sentence = /^.*?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  const sentence = /^.*?[.!?](?=\s+[^\p{Ll}\d]|\s*$)/u.exec(plain)?.[0] ?? plain;
   if (sentence.length <= 120) return sentence.replace(/[.\s]+$/, "");
   const cut = sentence.slice(0, 120);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 60)).replace(/[,;:\s]+$/, "")} …`;

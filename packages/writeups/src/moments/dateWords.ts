@@ -37,7 +37,7 @@ const patterns = [
   // 28th of February 2024, 11-Sep-2025
   `${weekday}?${day}(?:${dash}${otherDay})?\\s*(?:of\\s+)?[-/]?\\s*${month}(?:(?:\\s*,\\s*|\\s+|[-/])${year})?`,
   // 03/04/2025, 3/4, 29.09.2025, 11-14-2022
-  String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])(?<mark>[\/.\-])(?<second>0?[1-9]|[12]\d|3[01])\k<mark>(?<year>(?:19|20)\d{2}|(?<!\.)\d{2})(?![\d:])`,
+  String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])(?<mark>[\/.\-])(?<second>0?[1-9]|[12]\d|3[01])(?:[\/.\-:](?<year>(?:19|20)\d{2})|\k<mark>(?<shortYear>(?<!\.)\d{2}))(?![\d:])`,
   String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])\/(?<second>0?[1-9]|[12]\d|3[01])(?![\d\/:.]|\s*(?:of|nodes|pods|hosts|servers|requests|%))`,
   String.raw`(?<weekdayOnly>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}])`,
   String.raw`(?<nextDay>(?:the\s+)?(?:next|following)\s+(?:day|morning))(?![\p{L}])`,
@@ -59,7 +59,7 @@ function understood(groups: Record<string, string | undefined>): DateWords {
   const odd = groups["oddYear"];
   if (odd !== undefined)
     return { sort: "odd-year", written: odd, month: Number(groups["numeric"]), day: Number(groups["day"]) };
-  const written = fullYear(groups["year"]);
+  const written = fullYear(groups["year"] ?? groups["shortYear"]);
   if (groups["first"] !== undefined)
     return {
       sort: "numbers",

@@ -57,16 +57,27 @@ function parts(text: string, start: number, prefix: RegExp | null): Cursor | nul
     if (next === null) break;
     if (cursor.from < 0) cursor.from = at;
     cursor.to = next;
-    const target = take(linkTarget, text, next);
-    const between = take(glue, text, next + target.length);
+    const offset = cursor.time !== null && /[-+−]/.test(text[next] ?? "") ? part(text, next, cursor) : null;
+    if (offset !== null) cursor.to = offset;
+    const target = take(linkTarget, text, cursor.to);
+    const between = take(glue, text, cursor.to + target.length);
     if (/~|about|around|approx/i.test(between)) cursor.approximate = true;
-    at = next + target.length + between.length;
+    at = cursor.to + target.length + between.length;
   }
   return cursor.from < 0 ? null : cursor;
 }
 
+/**
+ * `00:47:00-07:00` and `T00:47-07:00` end with an offset; `10:00-10:15` is a range. A minus is an offset only in the
+ * machine's way of writing.
+ */
+function offsetAfter(text: string, at: number, time: TimeWords): boolean {
+  if (!/^[-−]/.test(text.slice(at, at + 1))) return true;
+  return time.precision === "second" || /T\d{2}:?\d{2}$/.test(text.slice(Math.max(0, at - 6), at));
+}
+
 function part(text: string, at: number, cursor: Cursor): number | null {
-  if (cursor.time !== null && cursor.zone === null) {
+  if (cursor.time !== null && cursor.zone === null && offsetAfter(text, at, cursor.time)) {
     const found = zoneAt(text, at);
     if (found) {
       cursor.zone = found.zone;

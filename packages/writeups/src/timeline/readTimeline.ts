@@ -124,8 +124,10 @@ function sorted(rows: readonly TimelineRow[]): TimelineRow[] {
     const day = row.at.local?.slice(0, 10) ?? "";
     // A day without a time belongs after the times of that day above it.
     const keeps = row.at.precision === "day" && day !== "" && day === lastDay;
-    if (row.at.instant !== null && !keeps) {
-      last = row.at.instant;
+    // Without a zone the civil time still tells the order.
+    const position = row.at.instant ?? (day.startsWith("T") || day === "" ? null : `${row.at.local ?? ""}Z`);
+    if (position !== null && !keeps) {
+      last = position;
       lastDay = day;
     }
     return { row, key: last };
