@@ -9,12 +9,22 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
+import { keepShell } from "./kept/keepShell.ts";
 import { routes } from "./routes.tsx";
 
-const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } });
+// "always": whether the server answers is found out by asking. A browser that believes itself offline must not keep calls back, or
+// nobody would learn that they failed, nor see what is kept for that case.
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 10_000, retry: 1, networkMode: "always" },
+    mutations: { networkMode: "always" },
+  },
+});
 const router = createBrowserRouter(routes);
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
+
+if (import.meta.env.PROD) keepShell();
 
 createRoot(root).render(
   <StrictMode>

@@ -11,6 +11,7 @@ import {
 } from "@tanstack/react-query";
 import type { z } from "zod";
 
+import { keptCall } from "../kept/keptCall.ts";
 import { client } from "./client.ts";
 
 /** Key of an answer in the cache: route id first, so that all answers of a route can be refreshed together. */
@@ -23,6 +24,8 @@ interface AnswerOptions {
   enabled?: boolean;
   /** Milliseconds for which an answer counts as fresh. */
   staleTime?: number;
+  /** Keeps the answer on this device and gives it again while the server or the network is away. */
+  kept?: boolean;
   /** Shows the previous answer while another one is on its way (filters, typing). */
   keepPrevious?: boolean;
 }
@@ -35,7 +38,8 @@ export function useAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): UseQueryResult<Answer<Route<P, Q, B, A>>, Failure> {
   return useQuery<Answer<Route<P, Q, B, A>>, Failure>({
     queryKey: answerKey(route, input),
-    queryFn: ({ signal }) => client.call(route, input, { signal }),
+    queryFn: ({ signal }) =>
+      options.kept === true ? keptCall(route, input, signal) : client.call(route, input, { signal }),
     retry: (count, failure) => count < 2 && failure.status === 0,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 
 import { client } from "./client.ts";
+import { tellNews } from "./news.ts";
 
 /** Words whose answers may have changed when something happened to a subject. */
 const touched: Record<string, readonly string[]> = {
@@ -33,10 +34,19 @@ export function useLive(): "open" | "lost" {
       for (const word of words) void cache.invalidateQueries({ queryKey: [word] });
       words.clear();
     };
+    let before = false;
     void follow(client, {
       signal: stop.signal,
-      onState: setState,
+      onState: (next) => {
+        setState(next);
+        if (next === "lost") return;
+        tellNews({ kind: "connected", again: before });
+        // Nobody knows what was missed meanwhile.
+        if (before) void cache.invalidateQueries();
+        before = true;
+      },
       onEntry: (entry) => {
+        tellNews({ kind: "entry", entry });
         for (const word of touched[entry.subjectKind] ?? []) words.add(word);
         timer ??= setTimeout(refresh, 150);
       },

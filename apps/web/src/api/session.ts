@@ -6,7 +6,7 @@ import { useAnswer } from "./answers.ts";
 
 /** Who is signed in; `data` is undefined while that is being asked. */
 export function useSession() {
-  return useAnswer(sessionRoutes.show, {}, { staleTime: 60_000 });
+  return useAnswer(sessionRoutes.show, {}, { staleTime: 60_000, kept: true });
 }
 
 /** For pages inside the signed-in layout, which renders nothing before the session is known. */
