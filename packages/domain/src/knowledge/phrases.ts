@@ -1,5 +1,4 @@
 import { lightStem } from "./text/stem.ts";
-import { stopWords } from "./text/stop-words.ts";
 import { fold } from "./text/analyse.ts";
 import type { Token } from "./text/analyse.ts";
 import type { Concept } from "./vocabulary/concept.ts";
@@ -101,7 +100,7 @@ export function matchPhrases(book: PhraseBook, sentence: readonly Token[]): Phra
   for (let at = 0; at < tokens.length; at += 1) {
     const begin = tokens[at];
     if (!begin) continue;
-    for (const phrase of book.byFirst.get(lightStem(begin.word)) ?? []) {
+    for (const phrase of book.byFirst.get(begin.light) ?? []) {
       const to = follow(tokens, phrase.steps, at);
       if (to !== undefined)
         found.push({
@@ -115,7 +114,7 @@ export function matchPhrases(book: PhraseBook, sentence: readonly Token[]): Phra
   return found;
 }
 
-function follow(tokens: readonly Token[], steps: readonly Step[], start: number): number | undefined {
+function follow(tokens: readonly Read[], steps: readonly Step[], start: number): number | undefined {
   let at = start;
   for (const step of steps.slice(1)) {
     const next = nextFit(tokens, step, at);
@@ -128,28 +127,36 @@ function follow(tokens: readonly Token[], steps: readonly Step[], start: number)
   return at;
 }
 
-function nextFit(tokens: readonly Token[], step: Step, after: number): number | undefined {
+function nextFit(tokens: readonly Read[], step: Step, after: number): number | undefined {
   let skipped = 0;
   for (let at = after + 1; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) return undefined;
-    if (step.stems.has(lightStem(token.word))) return at;
-    if (stopWords.has(token.word)) continue;
+    if (step.stems.has(token.light)) return at;
+    if (token.stop) continue;
     skipped += 1;
     if (skipped > step.gap) return undefined;
   }
   return undefined;
 }
 
-/** One token for each word: an identifier as a whole where the vocabulary knows it, else its pieces. */
-function readable(book: PhraseBook, sentence: readonly Token[]): Token[] {
+/** A word of the sentence as phrases see it. */
+interface Read {
+  readonly light: string;
+  readonly stop: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One entry for each word: an identifier as a whole where the vocabulary knows it, else its pieces. */
+function readable(book: PhraseBook, sentence: readonly Token[]): Read[] {
+  const words: Read[] = [];
   let coveredTo = -1;
-  return sentence.filter((token) => {
-    if (token.whole) {
-      const known = book.stems.has(lightStem(token.word));
-      if (known) coveredTo = token.end;
-      return known;
-    }
-    return token.start >= coveredTo;
-  });
+  for (const { word, whole, stop, start, end } of sentence) {
+    const light = lightStem(word);
+    if (whole && book.stems.has(light)) coveredTo = end;
+    else if (whole || start < coveredTo) continue;
+    words.push({ light, stop, start, end });
+  }
+  return words;
 }

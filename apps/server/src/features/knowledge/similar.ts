@@ -39,10 +39,10 @@ export interface SimilarHit {
   readonly because: SimilarBecause;
 }
 
-const conceptsAsked = 14;
+const conceptsAsked = 12;
 const termsAsked = 6;
-const depth = 300;
-const compared = 120;
+const depth = 250;
+const compared = 80;
 
 /** Past documents that tell of the same failure, best first, each with why. Reads only. */
 export async function similar(trx: Trx, question: SimilarQuestion): Promise<SimilarHit[]> {
@@ -58,9 +58,10 @@ export async function similar(trx: Trx, question: SimilarQuestion): Promise<Simi
     most: compared * 2,
   });
   const rows = await trx
-    .selectFrom("knowledge_document")
+    .selectFrom("knowledge_document as document")
+    .innerJoin("knowledge_content as content", "content.doc", "document.doc")
     .select(["id", "kind", "incident_id", "title", "lead", "severity", "occurred_at", "fingerprint"])
-    .where(sql<boolean>`doc = any(${found.map((one) => one.doc).slice(0, compared)}::int[])`)
+    .where(sql<boolean>`document.doc = any(${found.map((one) => one.doc).slice(0, compared)}::int[])`)
     .where("kind", "in", [...kinds])
     .execute();
   const others = rows.filter(

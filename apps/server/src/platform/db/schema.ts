@@ -91,6 +91,7 @@ export interface Tables {
   writeup: writeups.WriteupTable;
 
   knowledge_document: knowledge.KnowledgeDocumentTable;
+  knowledge_content: knowledge.KnowledgeContentTable;
   knowledge_vector: knowledge.KnowledgeVectorTable;
   knowledge_term: knowledge.KnowledgeTermTable;
   knowledge_word: knowledge.KnowledgeWordTable;

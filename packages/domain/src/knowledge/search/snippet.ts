@@ -9,11 +9,13 @@ export interface SnippetPart {
 }
 
 const window = 34;
+/** A match further into a text than this is not looked for: the beginning is shown instead. */
+const longestText = 40_000;
 const lead = 6;
 
 /** The stretch of a text that holds the most different wanted terms, about 34 words long. */
 export function snippet(markdown: string, wanted: ReadonlySet<string>): SnippetPart[] {
-  const text = plainProse(markdown)
+  const text = plainProse(markdown.slice(0, longestText))
     .replaceAll(/^\s*[#>|-]+\s*/gm, "")
     .replaceAll(/\s+/g, " ")
     .trim();
@@ -46,11 +48,19 @@ export function highlight(text: string, wanted: ReadonlySet<string>): SnippetPar
 
 function bestStart(hits: readonly Token[]): number {
   let best = { at: 0, worth: 0 };
-  hits.forEach((hit, index) => {
-    const near = hits.slice(index).filter((other) => other.position < hit.position + window - lead);
-    const worth = new Set(near.map((other) => other.term)).size * 3 + Math.min(near.length, 6);
-    if (worth > best.worth) best = { at: Math.max(0, hit.position - lead), worth };
-  });
+  for (let index = 0; index < hits.length; index += 1) {
+    const from = hits[index]?.position ?? 0;
+    const different = new Set<string>();
+    let near = 0;
+    for (let at = index; at < hits.length; at += 1) {
+      const hit = hits[at];
+      if (!hit || hit.position >= from + window - lead) break;
+      different.add(hit.term);
+      near += 1;
+    }
+    const worth = different.size * 3 + Math.min(near, 6);
+    if (worth > best.worth) best = { at: Math.max(0, from - lead), worth };
+  }
   return best.at;
 }
 

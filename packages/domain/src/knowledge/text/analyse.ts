@@ -39,7 +39,8 @@ export function analyse(text: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   for (const match of text.matchAll(chunk)) {
-    const written = match[0].replace(/['’]\p{L}+$/u, "");
+    const [found] = match;
+    const written = found.includes("'") || found.includes("’") ? found.replace(/['’]\p{L}+$/u, "") : found;
     const added = readChunk(written, match.index, position, tokens);
     position += added;
   }
@@ -48,6 +49,11 @@ export function analyse(text: string): Token[] {
 
 /** Appends the tokens of one run of letters, digits and joints; returns how many positions it took. */
 function readChunk(written: string, offset: number, position: number, into: Token[]): number {
+  const plain = plainWord(written);
+  if (plain !== undefined) {
+    into.push({ ...plain, start: offset, end: offset + written.length, position, whole: false });
+    return 1;
+  }
   if (address.test(written) || number.test(written)) {
     into.push(token(written, offset, position, false));
     return 1;
@@ -58,6 +64,27 @@ function readChunk(written: string, offset: number, position: number, into: Toke
   if (words.length > 1) into.push(token(written, offset, position, true));
   words.forEach((piece, index) => into.push(token(piece.text, offset + piece.at, position + index, false)));
   return words.length;
+}
+
+interface PlainWord {
+  readonly term: string;
+  readonly word: string;
+  readonly stop: boolean;
+}
+
+const plainWords = new Map<string, PlainWord>();
+const plainWordLimit = 50_000;
+
+/** Most words are plain English in one case: their reading is remembered, which makes analysis several times faster. */
+function plainWord(written: string): PlainWord | undefined {
+  const known = plainWords.get(written);
+  if (known !== undefined) return known;
+  if (!/^[A-Za-z][a-z]*$/.test(written) || written.length > longestTerm) return undefined;
+  const word = written.toLowerCase();
+  const read = { term: stem(word), word, stop: stopWords.has(word) };
+  if (plainWords.size >= plainWordLimit) plainWords.clear();
+  plainWords.set(written, read);
+  return read;
 }
 
 function splitIdentifier(written: string): { text: string; at: number }[] {

@@ -72,6 +72,7 @@ const unstemmed = new Set([
 ]);
 
 const known = new Map<string, string>();
+const knownLight = new Map<string, string>();
 const knownLimit = 50_000;
 
 /**
@@ -79,6 +80,15 @@ const knownLimit = 50_000;
  * "general" and "utility" from "utilization", which Porter's stem throws together.
  */
 export function lightStem(word: string): string {
+  const seen = knownLight.get(word);
+  if (seen !== undefined) return seen;
+  const light = lighten(word);
+  if (knownLight.size >= knownLimit) knownLight.clear();
+  knownLight.set(word, light);
+  return light;
+}
+
+function lighten(word: string): string {
   const full = Object.hasOwn(spelledOut, word) ? (spelledOut[word] ?? word) : word;
   if (unstemmed.has(full) || full.length < 4 || !/^[a-z]+$/.test(full)) return full;
   const singular = full.endsWith("ies")

@@ -2,6 +2,7 @@ import { describe, impactsOf } from "@morrow/domain/knowledge";
 import type { Fingerprint, Impacts } from "@morrow/domain/knowledge";
 import { sql } from "kysely";
 
+import { jsonb } from "../../../platform/db/index.ts";
 import type { Trx } from "../../../platform/db/index.ts";
 import { classOf } from "../audience-class.ts";
 import { countTerms, learnWords } from "./dictionary.ts";
@@ -61,7 +62,7 @@ async function insertDocuments(trx: Trx, prepared: readonly Prepared[]): Promise
   const rows = await trx
     .insertInto("knowledge_document")
     .values(
-      prepared.map(({ document, fingerprint, impacts }) => ({
+      prepared.map(({ document, impacts }) => ({
         id: document.id,
         kind: document.kind,
         incident_id: document.incidentId,
@@ -69,21 +70,26 @@ async function insertDocuments(trx: Trx, prepared: readonly Prepared[]): Promise
         class: classOf(document.audience),
         title: document.title,
         lead: document.lead,
-        text: document.text,
         severity: document.severity,
         services: [...document.services],
         tags: [...document.tags],
         team: document.team,
         occurred_at: document.occurredAt,
         published_at: document.publishedAt,
-        fingerprint: sql<Fingerprint>`${JSON.stringify(fingerprint)}::jsonb`,
         length: impacts.length,
         revision: document.revision,
       })),
     )
     .returning(["id", "doc"])
     .execute();
-  return new Map(rows.map((row) => [row.id, row.doc]));
+  const docs = new Map(rows.map((row) => [row.id, row.doc]));
+  const contents = prepared.map(({ document, fingerprint }) => ({
+    doc: docs.get(document.id) ?? 0,
+    text: document.text,
+    fingerprint: jsonb(fingerprint),
+  }));
+  await trx.insertInto("knowledge_content").values(contents).execute();
+  return docs;
 }
 
 async function insertPostings(

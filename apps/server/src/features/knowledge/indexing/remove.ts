@@ -22,10 +22,12 @@ export async function removeDocuments(trx: Trx, ids: readonly string[]): Promise
       and posting.impact = old.impact and posting.doc = old.doc`.execute(trx);
   await sql`
     with gone as (
-      delete from knowledge_document where id = any(${given}::uuid[])
-      returning (fingerprint ->> 'length')::double precision as length
+      select (content.fingerprint ->> 'length')::double precision as length
+      from knowledge_document document join knowledge_content content using (doc)
+      where document.id = any(${given}::uuid[])
     )
     update knowledge_statistics set
       documents = documents - (select count(*)::int from gone),
       fingerprint_length = fingerprint_length - (select coalesce(sum(length), 0) from gone)`.execute(trx);
+  await trx.deleteFrom("knowledge_document").where("id", "in", given).execute();
 }

@@ -49,7 +49,7 @@ export interface SearchPage {
 }
 
 /** The best few hundred are ranked exactly; what lies behind them is not paged to. */
-const ranked = 300;
+const ranked = 200;
 const postingBudget = 24_000;
 const deepest = 2000;
 const phraseDepth = 8000;
@@ -139,18 +139,20 @@ async function fill(
 
 async function textsOf(trx: Trx, docs: readonly number[]): Promise<Map<number, string[]>> {
   const rows = await trx
-    .selectFrom("knowledge_document")
-    .select(["doc", "title", "lead", "text"])
-    .where("doc", "in", [...docs])
+    .selectFrom("knowledge_document as document")
+    .innerJoin("knowledge_content as content", "content.doc", "document.doc")
+    .select(["document.doc", "title", "lead", "text"])
+    .where(sql<boolean>`document.doc = any(${[...docs]}::int[])`)
     .execute();
   return new Map(rows.map((row) => [row.doc, [row.title, row.lead, row.text]]));
 }
 
 async function present(trx: Trx, page: readonly Scored[]): Promise<SearchHit[]> {
   const rows = await trx
-    .selectFrom("knowledge_document")
+    .selectFrom("knowledge_document as document")
+    .innerJoin("knowledge_content as content", "content.doc", "document.doc")
     .select([
-      "doc",
+      "document.doc",
       "id",
       "kind",
       "incident_id",
@@ -161,7 +163,7 @@ async function present(trx: Trx, page: readonly Scored[]): Promise<SearchHit[]> 
       "services",
       "occurred_at",
     ])
-    .where(sql<boolean>`doc = any(${page.map((one) => one.doc)}::int[])`)
+    .where(sql<boolean>`document.doc = any(${page.map((one) => one.doc)}::int[])`)
     .execute();
   const byDoc = new Map(rows.map((row) => [row.doc, row]));
   return page.flatMap(({ doc, score, matched }): SearchHit[] => {

@@ -16,17 +16,22 @@ export interface KnowledgeDocumentTable {
   class: number;
   title: string;
   lead: string;
-  text: string;
   severity: number | null;
   services: string[];
   tags: string[];
   team: string | null;
   occurred_at: Instant | null;
   published_at: Instant | null;
-  fingerprint: Json<Fingerprint>;
   /** Words. */
   length: number;
   revision: number;
+}
+
+/** The long part of a document: what snippets, phrases and comparisons are made from. */
+export interface KnowledgeContentTable {
+  doc: number;
+  text: string;
+  fingerprint: Json<Fingerprint>;
 }
 
 /** The same as the postings, by document: `impacts[i]` belongs to `terms[i]`. */
