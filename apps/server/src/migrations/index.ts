@@ -7,6 +7,7 @@ import * as retrospectives from "./0004_retrospectives.ts";
 import * as countermeasures from "./0005_countermeasures.ts";
 import * as writeups from "./0006_writeups.ts";
 import * as knowledge from "./0007_knowledge.ts";
+import * as writeupIdentity from "./0008_writeup_identity.ts";
 
 /**
  * Every migration by name, in order. Names never change and none is ever removed: a database remembers which it has.
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005_countermeasures": countermeasures,
   "0006_writeups": writeups,
   "0007_knowledge": knowledge,
+  "0008_writeup_identity": writeupIdentity,
 };

@@ -15,6 +15,8 @@ export interface WriteupTable {
   part: number;
   path: string;
   url: string | null;
+  /** What the write-up calls itself (the uuid of its front matter), the same in every version of it. */
+  identity: string | null;
   incident_id: string;
   audience: string;
   questions: Json<{ id: string; line: number; sentence: string }[]>;

@@ -1,0 +1,3 @@
+export type { WriteupDeps } from "./deps.ts";
+export { Reader } from "./reading/reader.ts";
+export { mountWriteups } from "./routes.ts";
