@@ -1,5 +1,7 @@
 import { serve } from "@hono/node-server";
 
+import { fillDemo } from "./demo/index.ts";
+import { demoPassword, emailOf } from "./demo/people.ts";
 import { compose, type Morrow } from "./compose.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { DataFolderInUse, openDatabase } from "./platform/db/index.ts";
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   const morrow = compose({ db, spine, log, publicUrl, now: () => new Date().toISOString() });
   morrow.api.finish();
   await mountWeb(morrow.api.app);
+  if (config.demo) await fillWhenEmpty(morrow, config, { db, log });
   await createFirstAdministrator(morrow, config);
 
   const server = serve({ fetch: morrow.api.app.fetch, hostname: config.host, port: config.port }, () =>
@@ -56,6 +59,27 @@ async function createFirstAdministrator(morrow: Morrow, config: Config): Promise
     email,
     password,
   });
+}
+
+/** The sample goes into an empty Morrow only, and only where nobody else can reach it: its passwords are known. */
+async function fillWhenEmpty(
+  morrow: Morrow,
+  config: Config,
+  parts: Parameters<typeof fillDemo>[0],
+): Promise<void> {
+  if (!["127.0.0.1", "localhost", "::1"].includes(config.host)) {
+    throw new ConfigError(
+      "--demo serves on this machine's own address only: its passwords are known. Leave HOST out.",
+    );
+  }
+  if ((await morrow.people.setup.state()).done) {
+    say(
+      "This Morrow already holds an organisation; the sample is only put into an empty one (set MORROW_DATA to a new folder).",
+    );
+    return;
+  }
+  await fillDemo(parts, (done, of) => say(`Telling the sample's stories: ${done} of ${of}`));
+  say(`Sign in as ${emailOf("ada")} (administrator) or ${emailOf("ben")} (member), password ${demoPassword}`);
 }
 
 function announce(morrow: Morrow, url: string, fail: (error: unknown) => void): void {

@@ -45,10 +45,10 @@ export class Sessions {
   }
 
   /** Opens a session for a person who has just proved who they are. */
-  async open(personId: string): Promise<OpenedSession> {
+  async open(personId: string, { days } = { days: sessionDays }): Promise<OpenedSession> {
     const secret = newSecret("mrs");
     const now = Temporal.Instant.from(this.#deps.now());
-    const expires = now.add({ hours: 24 * sessionDays });
+    const expires = now.add({ hours: 24 * days });
     await this.#deps.db.write(async (trx) => {
       await trx.deleteFrom("session").where("expires_at", "<", now.toString()).execute();
       await trx
@@ -62,7 +62,7 @@ export class Sessions {
         .execute();
     });
     const session = await this.#deps.db.read((trx) => presentSession(trx, personId, null));
-    return { session, secret, maxAge: sessionDays * 86_400 };
+    return { session, secret, maxAge: days * 86_400 };
   }
 
   show(viewer: Viewer): Promise<Session> {

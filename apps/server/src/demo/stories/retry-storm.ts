@@ -1,0 +1,142 @@
+import type { Story } from "../story.ts";
+
+export const retryStorm: Story = {
+  title: "Checkout slows to a halt while recommendations retry",
+  severity: 2,
+  startedAt: "2026-09-14T17:02:00Z",
+  declaredAt: "2026-09-14T17:11:00Z",
+  declaredBy: "ben",
+  services: ["checkout", "recommendations"],
+  tags: ["retry storm", "timeouts"],
+  team: "Storefront",
+  summary:
+    "A slow recommendations service was retried by every caller three times. The retries took the connections that checkout needed.",
+  impact: { who: "Shoppers in Europe", howMany: 4200, how: "Paying took more than 30 seconds or failed." },
+  links: [{ kind: "ticket", url: "https://tickets.example.org/SHOP-4410", label: "SHOP-4410" }],
+  commander: "ada",
+  moments: [
+    {
+      at: "2026-09-14T17:02:00Z",
+      by: "ben",
+      kind: "effect",
+      text: "A new ranking model is live. Answers of recommendations take 900 ms instead of 80.",
+    },
+    {
+      at: "2026-09-14T17:08:00Z",
+      by: "ben",
+      kind: "detection",
+      milestone: "detected",
+      text: "Alert: checkout p99 over 10 s.",
+    },
+    {
+      at: "2026-09-14T17:12:00Z",
+      by: "ada",
+      kind: "communication",
+      milestone: "acknowledged",
+      text: "I take command. Support is told that paying is slow.",
+    },
+    {
+      at: "2026-09-14T17:20:00Z",
+      by: "chidi",
+      kind: "hypothesis",
+      text: "Payment provider? Their status is fine and our calls to them are quick.",
+    },
+    {
+      at: "2026-09-14T17:31:00Z",
+      by: "chidi",
+      kind: "investigation",
+      text: "Two thirds of the connections in the shared pool wait for recommendations. Each page asks up to four times.",
+      starred: true,
+    },
+    {
+      at: "2026-09-14T17:36:00Z",
+      by: "ada",
+      kind: "decision",
+      text: "Switch recommendations off on checkout pages.",
+    },
+    {
+      at: "2026-09-14T17:41:00Z",
+      by: "ben",
+      kind: "action",
+      milestone: "mitigated",
+      text: "Off for all checkout pages; p99 is back at 700 ms.",
+    },
+    {
+      at: "2026-09-14T18:25:00Z",
+      by: "ben",
+      kind: "action",
+      milestone: "resolved",
+      text: "The earlier ranking model is back, recommendations are on again.",
+    },
+  ],
+  retrospective: {
+    startedAt: "2026-09-15T08:00:00Z",
+    publishedAt: "2026-09-18T13:00:00Z",
+    owner: "ben",
+    facilitator: "goran",
+    speakers: {
+      contributed: "ben",
+      identified: "ben",
+      responded: "ada",
+      diagnosed: "chidi",
+      affected: "dana",
+      interested: "eli",
+    },
+    document: {
+      lesson: "A feature nobody needs in order to pay held the connections that paying needs.",
+      narrative: `The ranking model was slower than the one before it, by less than a second. In the tests of the recommendations team that was visible and acceptable: their own page budget allows it.
+
+Checkout had no budget for it. The client library retried three times, each with the full timeout of ten seconds, and all calls shared one pool of connections. At 17:06 the pool was full of calls for a row of pictures below the pay button.
+
+The search went to the payment provider first, as it has been the reason twice this year. The dashboard of the pool exists; it is not linked from the checkout runbook.`,
+      factors: [
+        { id: "model", text: "A slower ranking model" },
+        { id: "retries", text: "Three retries with a ten-second timeout each" },
+        { id: "pool", text: "One pool of connections for all dependencies" },
+        { id: "starved", text: "Checkout waited for connections" },
+      ],
+      connections: [
+        { from: "model", to: "retries" },
+        { from: "retries", to: "starved" },
+        { from: "pool", to: "starved" },
+      ],
+      wentWell: ["The switch for recommendations existed and worked within a minute."],
+      confusing: ["The alert named checkout, and everything it named was healthy."],
+      lucky: ["The evening's campaign mail had not gone out yet."],
+      detectSooner: ["Alert on the share of the pool that one dependency holds."],
+      recoverSooner: ["Switch off features that are not needed to pay without asking, when paying is slow."],
+    },
+    countermeasures: [
+      {
+        title: "Give every dependency of checkout its own pool and a 300 ms timeout",
+        kind: "prevent",
+        strength: "elimination",
+        priority: "high",
+        owner: "ben",
+        dueOn: "2026-10-30",
+        slippedTo: "2026-11-13",
+        state: "in_progress",
+        votes: { ada: { effect: 3, effort: 2 }, chidi: { effect: 3, effort: 2 } },
+      },
+      {
+        title: "Retry budget in the client library: at most one retry in ten calls",
+        kind: "mitigate",
+        strength: "guard",
+        priority: "high",
+        owner: "chidi",
+        dueOn: "2026-12-04",
+        state: "accepted",
+        votes: { ben: { effect: 3, effort: 1 } },
+      },
+      {
+        title: "Link the pool's dashboard from the checkout runbook",
+        kind: "detect",
+        strength: "procedure",
+        priority: "low",
+        owner: "dana",
+        dueOn: "2026-09-25",
+        state: "done",
+      },
+    ],
+  },
+};
