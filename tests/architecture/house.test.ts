@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import { read, root, sources } from "./sources.ts";
+
+const shipped = sources().filter(
+  (path) => /^(packages|apps)\//.test(path) && !/\.test\.tsx?$|\/generated\//.test(path),
+);
+
+test("civil time is counted with Temporal, never with Date", () => {
+  const broken = shipped.filter((path) =>
+    /\bnew Date\([^)]|\.(set|get)(UTC)?(Hours|Date|Month|FullYear|Day)\(|getTimezoneOffset/.test(read(path)),
+  );
+  expect(broken).toEqual([]);
+});
+
+test("versions are exact", () => {
+  const files = execFileSync("git", ["ls-files", "package.json", "*/package.json"], {
+    cwd: root,
+    encoding: "utf8",
+  })
+    .split("\n")
+    .filter(Boolean);
+  const loose = files.flatMap((file) => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, file), "utf8"));
+    return Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, version]) =>
+      /^\d/.test(String(version)) ? [] : [`${file}: ${name} ${version}`],
+    );
+  });
+  expect(loose).toEqual([]);
+});
+
+test("there is no field that claims a single cause", () => {
+  const naming = /\broot_?cause\s*[:?]|\brootCause\b/i;
+  const broken = shipped.filter(
+    (path) =>
+      /^(packages\/(domain|contract)|apps\/server\/src\/(migrations|platform\/db))\//.test(path) &&
+      naming.test(read(path)),
+  );
+  expect(broken).toEqual([]);
+});
