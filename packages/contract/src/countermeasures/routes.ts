@@ -59,6 +59,7 @@ export const countermeasureRoutes = {
     }),
     answer: page(countermeasure),
     status: 200,
+    errors: ["not_found"],
   }),
   add: defineRoute({
     id: "countermeasures.add",
@@ -69,7 +70,7 @@ export const countermeasureRoutes = {
     body: fields.partial().extend({ title: line(300), incident: text(60) }),
     answer: countermeasure,
     status: 201,
-    errors: ["not_found"],
+    errors: ["not_found", "input.rule"],
   }),
   show: defineRoute({
     id: "countermeasures.show",
@@ -111,13 +112,13 @@ export const countermeasureRoutes = {
     }),
     answer: countermeasure,
     status: 200,
-    errors: ["not_found", "conflict.revision", "countermeasure.transition"],
+    errors: ["not_found", "conflict.revision", "countermeasure.transition", "input.rule"],
   }),
   merge: defineRoute({
     id: "countermeasures.merge",
     method: "post",
     path: "/api/countermeasures/{ref}/merge",
-    summary: "The same idea again: make this one part of another, which gains its weight",
+    summary: "The same idea again: make this one part of another, which gains its weight and is answered",
     access: "countermeasures.edit",
     params: countermeasureRef,
     body: z.object({ into: text(60) }),

@@ -1,0 +1,2 @@
+export { Coaching } from "./coaching.ts";
+export { mountCoach } from "./routes.ts";

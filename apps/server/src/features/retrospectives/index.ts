@@ -1,0 +1,5 @@
+export { type BriefRow, presentRetrospectiveBriefs, selectBriefs } from "./briefs.ts";
+export type { RetrospectiveDeps } from "./deps.ts";
+export { type DueForPerson, dueForPerson, recentlyPublished } from "./home.ts";
+export { createPublishedRetrospectiveFromImport, type ImportedRetrospective } from "./import.ts";
+export { mountRetrospectives } from "./routes.ts";
