@@ -2,7 +2,7 @@ import { secondsOf, timeText } from "../moments/civil.ts";
 import type { MomentWords } from "../moments/momentWords.ts";
 import type { AppliedZone } from "../moments/place.ts";
 import type { ZoneWords } from "../moments/zoneWords.ts";
-import { zoneOfAnswer } from "../moments/zone.ts";
+import { zoneWordsOfAnswer } from "../moments/zone.ts";
 import { fieldNamed } from "../document/fields.ts";
 import { zoneWithin } from "../moments/zoneWords.ts";
 import { zoneStatement } from "../timeline/headingContext.ts";
@@ -32,8 +32,8 @@ export function readZone(
   prose: readonly ProseMoment[],
 ): ZoneContext {
   const { questions } = document;
-  const answer = zoneOfAnswer(questions.answer("zone"));
-  if (answer !== null) return applied({ sort: "fixed", id: answer, given: answer }, "answer", null);
+  const answer = zoneWordsOfAnswer(questions.answer("zone"));
+  if (answer !== null) return applied(answer, "answer", null);
   const stated = statement(document);
   if (stated) return stated;
   const inRows = distinct(rows.flatMap((row) => row.words?.zone ?? []));

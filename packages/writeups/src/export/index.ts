@@ -1,1 +1,2 @@
-export { writeMarkdown, type RetrospectiveText } from "./writeMarkdown.ts";
+export { writeMarkdown } from "./writeMarkdown.ts";
+export type { CountermeasureText, RetrospectiveText, RowText } from "./retrospectiveText.ts";

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { zoneWithin } from "./zoneWords.ts";
+import { zoneWithin, type ZoneWords } from "./zoneWords.ts";
 
 const known = new Map<string, boolean>();
 
@@ -24,4 +24,13 @@ export function zoneOfAnswer(answer: string | undefined): string | null {
   if (isZone(words)) return words;
   const found = words.length < 60 ? zoneWithin(words) : null;
   return found?.sort === "fixed" && isZone(found.id) ? found.id : null;
+}
+
+/** The same where an abbreviation will do: what it means on a date is settled later. */
+export function zoneWordsOfAnswer(answer: string | undefined): ZoneWords | null {
+  const id = zoneOfAnswer(answer);
+  if (id !== null) return { sort: "fixed", id, given: id };
+  const words = answer?.trim() ?? "";
+  const found = words.length < 60 ? zoneWithin(words) : null;
+  return found?.sort === "abbreviation" ? found : null;
 }

@@ -47,7 +47,11 @@ export function narrativeOf(
     if (/^\s*(?:=+|-{2,})\s*$/.test(lines[section.line] ?? "")) underlined.add(section.line + 1);
   }
   const kept = lines.filter(
-    (_, index) => index >= body && !dropped.has(index + 1) && !underlined.has(index + 1),
+    (line, index) =>
+      index >= body &&
+      !line.startsWith("<!-- morrow:1 ") &&
+      !dropped.has(index + 1) &&
+      !underlined.has(index + 1),
   );
   return kept
     .join("\n")

@@ -20,6 +20,8 @@ import { readPeople } from "../sections/people.ts";
 import { collectRows } from "../timeline/collect.ts";
 import { settleMeridiem } from "../timeline/meridiem.ts";
 import { readTimeline } from "../timeline/readTimeline.ts";
+import { trailerOf } from "../export/trailer.ts";
+import { fromExport } from "./fromExport.ts";
 import { narrativeOf } from "./narrative.ts";
 
 /** Line ends of every system; a byte order mark is no part of the first line. */
@@ -29,16 +31,24 @@ export const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, "").s
 export function readWriteup(input: ReadInput): WriteupProposal {
   const lines = linesOf(input.text);
   const { frontMatter, body } = frontMatterOf(lines);
-  return readPart({
+  const blocks = scan(lines, body);
+  return readWhole({
     input,
     lines,
     frontMatter,
     body,
-    blocks: scan(lines, body),
+    blocks,
     extent: { from: 1, to: lines.length },
     outerTitle: null,
     prefix: "",
   });
+}
+
+/** A file that holds one incident: our own export exactly, any other text by rules. */
+export function readWhole(part: WriteupPart): WriteupProposal {
+  const read = readPart(part);
+  const exported = trailerOf(part.input.text);
+  return exported === null ? read : fromExport(read, exported);
 }
 
 /** One incident of a file, taken into blocks. */
@@ -82,10 +92,10 @@ export function readPart(part: WriteupPart): WriteupProposal {
   const zone = zoneNeeded(document, collected.rows, prose);
   const timeline = readTimeline(document, collected.rows, day, zone, collected.open);
   const milestones = new MilestoneReader(document, day, zone).read(prose, timeline);
-  const people = readPeople(sections, fields, questions);
+  const people = readPeople(frontMatter, sections, fields, questions);
   const links = linksOf(lines.slice(0, extent.to), Math.max(body, extent.from - 1));
   const summary = summaryOf(frontMatter, sections);
-  const severity = severityOf(fields, title.value, title.line);
+  const severity = severityOf(frontMatter, fields, title.value, title.line);
   const documentZone = timeline.find((row) => row.at.zone !== null)?.at.zone;
   return {
     path: input.path,

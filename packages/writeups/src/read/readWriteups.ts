@@ -4,7 +4,8 @@ import { titleHeading } from "../document/title.ts";
 import type { WriteupProposal } from "../proposal/proposal.ts";
 import type { ReadInput } from "../proposal/question.ts";
 import { incidentsIn } from "./split.ts";
-import { linesOf, readPart } from "./readWriteup.ts";
+import { trailerOf } from "../export/trailer.ts";
+import { linesOf, readPart, readWhole } from "./readWriteup.ts";
 
 /**
  * Like `readWriteup`, for a file that may hold several incidents: one proposal each, in the order of the document, each
@@ -15,10 +16,11 @@ export function readWriteups(input: ReadInput): WriteupProposal[] {
   const lines = linesOf(input.text);
   const { frontMatter, body } = frontMatterOf(lines);
   const blocks = scan(lines, body);
-  const parts = incidentsIn(blocks, lines.length);
+  const exported = trailerOf(input.text) !== null;
+  const parts = exported ? [] : incidentsIn(blocks, lines.length);
   if (parts.length < 2)
     return [
-      readPart({
+      readWhole({
         input,
         lines,
         frontMatter,

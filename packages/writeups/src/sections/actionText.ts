@@ -44,6 +44,20 @@ const cleanOwner = (text: string): string =>
     .replace(/[.\s]+$/, "")
     .trim();
 
+/** `(Owner: Ada; Due: 2025-04-15; OPS-12)` at the end of an action. */
+const factGroup = /\s*[([]([^()[\]]*\b(?:owner|assignee|due|deadline|target)\b[^()[\]]*)[)\]]\.?\s*$/i;
+
+function factsOf(group: string): Pick<ActionParts, "owner" | "due"> {
+  const facts: Pick<ActionParts, "owner" | "due"> = {};
+  for (const piece of group.split(/\s*[;,|]\s*/)) {
+    const owner = /^(?:owner|assignee|assigned to|responsible|dri)\s*[:=]?\s*(\S.*)$/i.exec(piece)?.[1];
+    const due = /^(?:due|deadline|target|eta)(?: date)?\s*[:=]?\s*(?:by\s+)?(\S.*)$/i.exec(piece)?.[1];
+    if (owner !== undefined) facts.owner = cleanOwner(owner);
+    if (due !== undefined) facts.due = due.trim();
+  }
+  return facts;
+}
+
 /** Takes owner, due date, state and ticket out of an action's first line. What is not written is left out. */
 export function actionParts(line: string): ActionParts {
   let text = line.trim();
@@ -59,12 +73,20 @@ export function actionParts(line: string): ActionParts {
   }
   const tickets = ticketsIn(text);
   if (tickets[0] !== undefined) parts.ticket = tickets[0];
-  const due = duePhrase.exec(text);
+  const group = factGroup.exec(text);
+  if (group?.[1]) {
+    Object.assign(parts, factsOf(group[1]));
+    text = text.slice(0, group.index);
+  }
+  const due = parts.due === undefined ? duePhrase.exec(text) : null;
   if (due?.[1]) {
     parts.due = due[1];
     text = text.replace(due[0], "");
   }
-  const owner = ownerPhrase.exec(text) ?? ownerTail.exec(text) ?? ownerHead.exec(text);
+  const owner =
+    parts.owner !== undefined
+      ? null
+      : (ownerPhrase.exec(text) ?? ownerTail.exec(text) ?? ownerHead.exec(text));
   const name = owner?.slice(1).find((each) => each !== undefined);
   if (owner && name) {
     parts.owner = cleanOwner(name);

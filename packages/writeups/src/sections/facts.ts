@@ -14,6 +14,7 @@ const list = (value: string): string[] =>
 
 /** Severity as written; the level only where a number says it (SEV0 counts as the worst, 1). */
 export function severityOf(
+  frontMatter: FrontMatter | null,
   fields: readonly Field[],
   titleText: string | null,
   titleLine: number | null,
@@ -22,13 +23,19 @@ export function severityOf(
     fields,
     /^(?:severity|sev|incident severity|severity level|priority|impact level|sev level|incident level)$/,
   );
+  const stated = frontMatter?.other["severity"] ?? frontMatter?.other["sev"];
   const inTitle = /\b(?:SEV|Sev|sev|P)[- ]?([0-5])\b/.exec(titleText ?? "");
   const given =
-    field && !isPlaceholder(field.value)
-      ? field.value.replace(/[*_`]/g, "").trim().slice(0, 80)
-      : inTitle?.[0];
+    typeof stated === "string" || typeof stated === "number"
+      ? String(stated)
+      : field && !isPlaceholder(field.value)
+        ? field.value.replace(/[*_`]/g, "").trim().slice(0, 80)
+        : inTitle?.[0];
   if (given === undefined || given === "") return undefined;
-  const number = /\b(?:sev(?:erity)?|p|s|priority|level)?[- ]?#?([0-5])\b/i.exec(given)?.[1];
+  const number = /\b(?:sev(?:erity)?|p|s|priority|level)[- ]?#?([0-5])\b|^\s*([0-5])\s*$/i
+    .exec(given)
+    ?.slice(1)
+    .find((each) => each !== undefined);
   const level = ([1, 1, 2, 3, 4, 5] as const)[Number(number ?? Number.NaN)];
   return { given, ...(level === undefined ? {} : { level }), line: field?.line ?? titleLine ?? 1 };
 }
@@ -39,8 +46,19 @@ export function servicesOf(fields: readonly Field[], frontMatter: FrontMatter | 
     /^(?:services?|(?:affected|impacted) (?:services?|systems?|components?|products?)|(?:services?|systems?|components?|products?) (?:affected|impacted)|components?|systems?)$/,
   );
   const named = field && !/[.!?]\s/.test(field.value) ? list(field.value) : [];
+  const stated = [
+    frontMatter?.other["services"],
+    frontMatter?.other["services_affected"],
+    frontMatter?.other["service"],
+  ].flatMap((value) =>
+    Array.isArray(value)
+      ? value.filter((each) => typeof each === "string")
+      : typeof value === "string"
+        ? list(value)
+        : [],
+  );
   const product = frontMatter?.product?.trim() ?? "";
-  return [...new Set([...named, ...(product === "" ? [] : [product])])];
+  return [...new Set([...stated, ...named, ...(product === "" ? [] : [product])])];
 }
 
 export function tagsOf(fields: readonly Field[], frontMatter: FrontMatter | null): string[] {

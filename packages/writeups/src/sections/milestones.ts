@@ -47,7 +47,10 @@ export class MilestoneReader {
       range?.start ??
       this.asked(prose) ??
       this.firstRow(rows);
-    const detectedAt = this.ofField(fields, detected);
+    const stated = frontMatter?.other["detected_at"] ?? frontMatter?.other["detected"];
+    const detectedAt =
+      this.ofText(typeof stated === "string" ? stated : undefined, "front-matter", 1) ??
+      this.ofField(fields, detected);
     const resolvedAt =
       this.ofText(frontMatter?.end_time, "front-matter", 1) ??
       this.ofField(fields, resolved) ??

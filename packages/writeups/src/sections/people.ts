@@ -2,6 +2,7 @@ import type { Questions } from "../context/questions.ts";
 import type { Field } from "../document/fields.ts";
 import { fieldNamed } from "../document/fields.ts";
 import type { Section } from "../document/section.ts";
+import type { FrontMatter } from "../proposal/proposal.ts";
 import { isPlaceholder } from "../timeline/templateRow.ts";
 import type { Attendee } from "../proposal/proposal.ts";
 
@@ -18,6 +19,7 @@ export interface People {
 
 /** People named as attendees, in roles, as owner or facilitator. Nobody is concluded from the story itself. */
 export function readPeople(
+  frontMatter: FrontMatter | null,
   sections: readonly Section[],
   fields: readonly Field[],
   questions: Questions,
@@ -47,12 +49,22 @@ export function readPeople(
     ),
   );
   const facilitator = single(fieldNamed(fields, /^(?:facilitator|facilitated by|moderator|review lead)$/));
+  const named = (key: string): string | null => {
+    const value = frontMatter?.other[key];
+    return typeof value === "string" && value.trim() !== "" && !isPlaceholder(value) ? value.trim() : null;
+  };
   return {
     attendees: [...people.values()],
-    ...(owner === null ? {} : { owner }),
-    ...(facilitator === null ? {} : { facilitator }),
+    ...optional("owner", named("owner") ?? owner),
+    ...optional("facilitator", named("facilitator") ?? facilitator),
   };
 }
+
+const optional = <K extends string>(key: K, value: string | null): Partial<Record<K, string>> => {
+  const made: Partial<Record<K, string>> = {};
+  if (value !== null) made[key] = value;
+  return made;
+};
 
 const roleOf = (label: string): string => (label === "authors" || label === "written by" ? "author" : label);
 
