@@ -5,10 +5,13 @@ export function text(max: number) {
   return z
     .string()
     .max(max, `Please keep this to ${max.toLocaleString("en")} characters.`)
-    .refine(
-      (value) => !value.includes("\u0000") && value.isWellFormed(),
-      "This contains a character that cannot be stored.",
-    );
+    .refine(isStorable, notStorable);
+}
+
+const notStorable = "This contains a character that cannot be stored.";
+
+function isStorable(value: string): boolean {
+  return !value.includes("\u0000") && value.isWellFormed();
 }
 
 /** One line that must say something; surrounding blanks do not count. */
@@ -51,7 +54,8 @@ export const zone = line(64);
 /** A web address that may be shown as a link. */
 export const url = z
   .url({ protocol: /^https?$/, error: "Please give a full web address, starting with https:// or http://." })
-  .max(2_000);
+  .max(2_000)
+  .refine(isStorable, notStorable);
 
 /** A short label in lists: tag, service. */
 export const tag = line(60);

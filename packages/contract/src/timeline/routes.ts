@@ -53,7 +53,8 @@ export const timelineRoutes = {
     id: "timeline.correct",
     method: "post",
     path: "/api/incidents/{ref}/timeline/{event}/correct",
-    summary: "Supersede an event; the earlier one stays readable",
+    summary:
+      "Supersede an event; the earlier one stays readable. Says the whole event anew; only the time may be left out",
     access: "timeline.add",
     params: eventRef,
     body: entry,

@@ -2,6 +2,7 @@ import { type Incident, incidentRoutes } from "@morrow/contract/incidents";
 import type { Milestone } from "@morrow/domain/incidents";
 import { incidentAudience } from "@morrow/domain/people";
 import type { Insertable } from "kysely";
+import { Temporal } from "temporal-polyfill";
 import type { z } from "zod";
 
 import { jsonb } from "../../platform/db/index.ts";
@@ -107,7 +108,8 @@ function firstMilestones(
           {
             id: work.newId(),
             incidentId,
-            at,
+            // PostgreSQL knows fewer offsets than ISO 8601.
+            at: Temporal.Instant.from(at).toString(),
             precision: milestone === "declared" ? "second" : "minute",
             source: "person",
             kind: "milestone",

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 
 import { jsonb } from "../../platform/db/index.ts";
+import { encodeCursor } from "../../platform/http/cursor.ts";
 import { openTestApp, type TestApp, type TestPerson } from "../../testing/app.ts";
 
 let app: TestApp;
@@ -174,6 +175,31 @@ test("bad input has a code and a place, and unknown references do not exist", as
   await expect(
     member.call(incidentRoutes.assumeRole, { params: { ref }, body: person }),
   ).rejects.toMatchObject({ code: "input.rule", fields: [{ path: ["body", "personId"] }] });
+});
+
+test("what the database cannot store or compare is refused before it gets there", async () => {
+  const member = await app.as("member");
+  const far = await declare(member, { startedAt: "2026-05-01T10:00:00+23:30" });
+  expect(far.at).toBe("2026-04-30T10:30:00.000Z");
+  const invalid = { code: "input.invalid" };
+  for (const character of ["\u0000", "\ud800"]) {
+    const links = [{ kind: "other", url: `https://example.test/${character}` }];
+    await expect(declare(member, { links })).rejects.toMatchObject(invalid);
+    await expect(declare(member, { title: `a${character}` })).rejects.toMatchObject(invalid);
+    await expect(declare(member, { tags: [`a${character}`] })).rejects.toMatchObject(invalid);
+    await expect(declare(member, { impact: { who: character } })).rejects.toMatchObject(invalid);
+  }
+  for (const at of ["0000-01-01T00:00:00Z", "2026-01-01T00:00:00+23:59", "infinity", 5]) {
+    const query = { cursor: encodeCursor([at, far.id]) };
+    await expect(member.call(incidentRoutes.list, { query })).rejects.toMatchObject(invalid);
+  }
+  const query = { cursor: encodeCursor(["2026-01-01T00:00:00Z", 2 ** 40, far.id]) };
+  const params = { ref: far.ref };
+  await expect(member.call(timelineRoutes.list, { params, query })).rejects.toMatchObject(invalid);
+  const none = await app.request("/api/incidents?state=,&severity=&service=,%27%22%7B", {
+    headers: { authorization: `Bearer ${member.secret}` },
+  });
+  expect(await none.json()).toEqual({ items: [], next: null });
 });
 
 test("severity changes keep their history", async () => {
@@ -384,6 +410,23 @@ test("restricting hides everything from everybody else, also what was said befor
     "incident.access_changed",
     "incident.declared",
   ]);
+});
+
+test("what is added while an incident is being restricted is as hidden as the rest", async () => {
+  const lead = await app.as("lead");
+  const { ref, id } = await declare(lead);
+  const adding = Array.from({ length: 20 }, (_, n) =>
+    lead.call(timelineRoutes.add, { params: { ref }, body: { body: `Entry ${n}` } }),
+  );
+  const body = { revision: 1, restricted: true };
+  const restricting = lead.call(incidentRoutes.setAccess, { params: { ref }, body });
+  const more = Array.from({ length: 20 }, (_, n) =>
+    lead.call(timelineRoutes.add, { params: { ref }, body: { body: `Later ${n}` } }),
+  );
+  await Promise.all([...adding, restricting, ...more]);
+  const log = await app.spine.read(0, 10_000);
+  const audiences = new Set(log.filter((event) => event.incidentId === id).map((event) => event.audience));
+  expect([...audiences]).toEqual([`incident:${id}`]);
 });
 
 test("a countermeasure from two incidents stays hidden while either is restricted", async () => {

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import type { Tables, Trx } from "../../platform/db/index.ts";
 import { visible } from "../../platform/db/visible.ts";
-import { decodeCursor, pageOf } from "../../platform/http/cursor.ts";
+import { decodeCursor, instantKey, pageOf } from "../../platform/http/cursor.ts";
 import { briefColumns, presentIncidentBriefs } from "./briefs.ts";
 import type { IncidentDeps } from "./deps.ts";
 import { readingFor } from "./reading.ts";
@@ -14,7 +14,7 @@ import { readingFor } from "./reading.ts";
 export type IncidentQuery = z.output<NonNullable<(typeof incidentRoutes.list)["query"]>>;
 type Query<Row> = SelectQueryBuilder<Tables, "incident", Row>;
 
-const listKey = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
+const listKey = z.tuple([instantKey, z.uuid()]);
 
 /** A page of the incidents that the viewer may see, newest first. */
 export function listIncidents(
@@ -57,8 +57,8 @@ function filtered<Row>(start: Query<Row>, query: IncidentQuery, policy: Policy):
   if (query.before) rows = rows.where("incident.happened_at", "<", startOf(query.before));
   // An incident whose time nobody knows is on no day.
   if (query.after || query.before) rows = rows.where("incident.happened_at_known", "=", true);
-  if (query.needsRetrospective !== undefined)
-    rows = rows.where(sql<boolean>`${needsRetrospective(policy)} = ${query.needsRetrospective}::boolean`);
+  if (query.needsRetrospective === true) rows = rows.where(needsRetrospective(policy));
+  if (query.needsRetrospective === false) rows = rows.where(sql<boolean>`not ${needsRetrospective(policy)}`);
   return rows;
 }
 

@@ -3,7 +3,7 @@ import type { Viewer } from "@morrow/domain/people";
 import { sql } from "kysely";
 import { z } from "zod";
 
-import { decodeCursor, pageOf } from "../../platform/http/cursor.ts";
+import { decodeCursor, instantKey, integerKey, pageOf } from "../../platform/http/cursor.ts";
 import { findIncident, type IncidentDeps, timelineTime } from "../incidents/index.ts";
 import { audiencesIn } from "../people/index.ts";
 import { presentTimelineEvents } from "./present.ts";
@@ -11,11 +11,7 @@ import { presentTimelineEvents } from "./present.ts";
 type TimelineQuery = z.output<NonNullable<(typeof timelineRoutes.list)["query"]>>;
 
 const withoutTime = "infinity";
-const timelineKey = z.tuple([
-  z.union([z.iso.datetime({ offset: true }), z.literal(withoutTime)]),
-  z.int(),
-  z.uuid(),
-]);
+const timelineKey = z.tuple([z.union([instantKey, z.literal(withoutTime)]), integerKey, z.uuid()]);
 
 /** A page of the timeline in the order in which things happened; what has no time comes last. */
 export function listTimeline(

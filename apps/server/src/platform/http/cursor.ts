@@ -2,6 +2,10 @@ import { z } from "zod";
 
 import { Refusal } from "./refusal.ts";
 
+/** Parts of a key that every kind of column can be compared with: what a row holds, and nothing that PostgreSQL refuses. */
+export const instantKey = z.iso.datetime().refine((value) => !value.startsWith("0000"));
+export const integerKey = z.int32();
+
 /** The sort key of the last row of a page, as text that fits into an address. */
 export function encodeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
