@@ -22,6 +22,12 @@ export const capacityMechanisms = [
     put .. load on
     tremendous load
     struggling database|server|cluster
+    unprecedented load|traffic|event
+    overloading
+    brought to its knees
+    high utilization
+    crushing|crushed
+    divided into .. trades
   `,
   ),
   mechanism(
@@ -334,6 +340,9 @@ export const capacityMechanisms = [
     repopulate .. cache
     cache ttl
     cold .. pool
+    cache .. replaced|deregistered|spares
+    cold|empty caches
+    hadn't cached|cache
   `,
   ),
   mechanism(
@@ -357,6 +366,8 @@ export const capacityMechanisms = [
     increased read load
     read load
     unexpected .. query|queries
+    increased .. read load|traffic
+    database statistics|indexes
   `,
   ),
   mechanism(

@@ -191,6 +191,8 @@ export const changeMechanisms = [
     not deployed to
     rollout .. incomplete
     legacy routing path
+    failed to|not propagate|propagated|propagating
+    only some|subset|part of .. updated|deployed|received
   `,
   ),
   mechanism(
@@ -267,7 +269,7 @@ export const changeMechanisms = [
     typo|mistyped
     manual|manually .. operation|incorrect|incorrectly|done|wrong|modify|step|steps|task|regularly
     command .. unintentionally|inadvertently|wrong|incorrect|typo|larger|intended
-    inadvertently|accidentally|mistakenly|unintentionally
+    ? inadvertently|accidentally|mistakenly|unintentionally
     by mistake
     forgot
     engineer|operator|admin|administrator|developer|employee .. ran|executed|issued|typed|made|deleted|deployed|changed|used|introduced

@@ -110,6 +110,9 @@ export const codeMechanisms = [
     monitoring agent
     audit extension|logging
     pgaudit
+    log file|files
+    verbose logging
+    logging .. blocked|stalled|slow
   `,
   ),
   mechanism(

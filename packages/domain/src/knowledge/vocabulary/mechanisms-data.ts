@@ -40,6 +40,7 @@ export const dataMechanisms = [
     sequence .. reset
     wrong filesystem
     unreadable
+    orbital|broadcast .. incorrect|corruption|errors
   `,
   ),
   mechanism(
@@ -106,6 +107,10 @@ export const dataMechanisms = [
     not .. switch to .. standby|backup|replica
     redundant|redundancy .. failed|failure|disabled|did
     failed .. redundancy
+    brought back up with the wrong
+    read only .. instead of failover
+    failover .. logic|mechanism|set .. failed|bug
+    uncommon set of failures
   `,
   ),
   mechanism(

@@ -12,7 +12,7 @@ export const dependenceMechanisms = [
     provider outage|issue|failure
     vendor
     outage|incident|issue|failure|degradation .. at|of|in|with aws|amazon|google|gcp|azure|cloudflare|fastly|github|twilio|stripe|provider
-    aws|amazon|azure|gcp|google|github|cloudflare outage|having|experienced|issue|issues|degradation
+    aws|azure|gcp having|region
     hosted by|on aws|heroku|third
     external provider|service|dependency|vendor
     partner

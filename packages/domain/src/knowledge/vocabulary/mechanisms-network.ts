@@ -118,6 +118,8 @@ export const networkMechanisms = [
     carrier
     redundant links
     isp
+    unstable|unreliable line|lines|link|links|connection
+    flapping|flapped|flap
   `,
   ),
   mechanism(

@@ -142,6 +142,10 @@ export const securityMechanisms = [
     pii
     leak of .. users|user
     non collaborators
+    saw|see|seeing .. blank|wrong|other profile|profiles|data|users|user
+    mismatched tokens
+    incorrect user logins
+    cookies .. sensitive
   `,
   ),
   mechanism(
@@ -197,6 +201,8 @@ export const securityMechanisms = [
     smart contract
     funds .. stolen|drained|diverted
     stole .. million
+    theft of
+    stolen funds|coins|ether
   `,
   ),
 ] as const;
