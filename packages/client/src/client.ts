@@ -88,7 +88,7 @@ export function createClient(options: ClientOptions): Client {
       if (call.bytes.body instanceof ReadableStream) init.duplex = "half";
     } else if (route.body !== undefined) {
       headers.set("content-type", "application/json");
-      init.body = JSON.stringify(input.body ?? {});
+      init.body = JSON.stringify(input.body === undefined ? {} : input.body);
     }
     const response = await send(address(route, input), init).catch((cause: unknown) => {
       if (call.signal?.aborted === true) throw cause;

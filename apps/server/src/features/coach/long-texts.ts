@@ -32,8 +32,7 @@ export class LongTexts {
     return new Promise((resolve, reject) => {
       const deadline = setTimeout(() => this.#end(busy()), longestReadingMs);
       this.#waiting.set(question.id, { resolve, reject, deadline });
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-      worker.postMessage(question);
+      worker.postMessage(question, []);
     });
   }
 

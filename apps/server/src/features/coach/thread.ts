@@ -7,6 +7,5 @@ import { type CoachAnswer, type CoachQuestion, mostRemarks } from "./messages.ts
 /** Reads long texts beside the thread that answers requests. */
 parentPort?.on("message", ({ id, markdown, context }: CoachQuestion) => {
   const answer: CoachAnswer = { id, remarks: coach(markdown, { context }).slice(0, mostRemarks) };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  parentPort?.postMessage(answer);
+  parentPort?.postMessage(answer, []);
 });
