@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -58,6 +59,37 @@ test("transactions are served in the order of asking", async () => {
   });
   await Promise.all(requests);
   expect(served).toEqual(Array.from({ length: 30 }, (_, n) => n));
+  await database.close();
+});
+
+test("the write-ahead log stays within bounds, though nothing else looks after it", async () => {
+  const database = await openTestDatabase("embedded");
+  if (!("dataFolder" in database.place)) throw new Error("The embedded place is a folder");
+  const logFolder = join(database.place.dataFolder, "database", "pg_wal");
+  await database.db.write((trx) => sql`create table heavy (bytes bytea)`.execute(trx));
+  let most = 0;
+  for (let n = 0; n < 150; n += 1) {
+    await database.db.write((trx) => sql`insert into heavy values (${randomBytes(1_000_000)})`.execute(trx));
+    most = Math.max(most, readdirSync(logFolder).length);
+  }
+  // Segments are 1 MB.
+  expect(most).toBeLessThan(120);
+  await database.close();
+});
+
+test("when nobody asks anything, changed tables are vacuumed and analysed", async () => {
+  const database = await openTestDatabase("embedded");
+  await database.db.write((trx) =>
+    sql`create table grown as select n from generate_series(1, 1000) n`.execute(trx),
+  );
+  const { engine } = internalsOf(database.db).embedded!;
+  await vi.waitUntil(async () => (await engine.statistics()).tablesTidied > 0, { timeout: 20_000 });
+  const tidied = await database.db.read((trx) =>
+    sql`select last_analyze is not null as analysed from pg_stat_user_tables where relname = 'grown'`.execute(
+      trx,
+    ),
+  );
+  expect(tidied.rows).toEqual([{ analysed: true }]);
   await database.close();
 });
 

@@ -24,6 +24,8 @@ export type FromEngine =
 export interface Statistics {
   /** Calls of fsync that reached the operating system, for files and folders. */
   fileSyncs: number;
+  /** Tables vacuumed and analysed in quiet moments. */
+  tablesTidied: number;
 }
 
 /** Given to the thread when it starts. */

@@ -1,5 +1,4 @@
-import { cp } from "node:fs/promises";
-import { constants } from "node:fs";
+import { constants, cpSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 
 import type { PGlite } from "@electric-sql/pglite";
@@ -7,6 +6,7 @@ import type { PGlite } from "@electric-sql/pglite";
 import { type DurableFiles } from "./durable-files.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { EngineStart, FromEngine, Question, Statistics, ToEngine } from "./messages.ts";
+import { idleAfter, Maintenance } from "./maintenance.ts";
 import { databaseFolder, startEngine } from "./start-engine.ts";
 
 /**
@@ -65,14 +65,20 @@ async function execute(engine: PGlite, session: number, bytes: Uint8Array): Prom
   outbox.flush();
 }
 
-async function answer(engine: PGlite, files: DurableFiles, question: Question): Promise<Statistics | null> {
+interface Parts {
+  engine: PGlite;
+  files: DurableFiles;
+  maintenance: Maintenance;
+}
+
+async function answer({ engine, files, maintenance }: Parts, question: Question): Promise<Statistics | null> {
   switch (question.kind) {
     case "statistics":
-      return { fileSyncs: files.fileSyncs };
+      return { fileSyncs: files.fileSyncs, tablesTidied: maintenance.tablesTidied };
     case "copy":
       await engine.exec("checkpoint");
       // Copies share blocks where the file system can (btrfs, xfs, apfs), and are real copies elsewhere.
-      await cp(databaseFolder(start.folder), databaseFolder(question.folder), {
+      cpSync(databaseFolder(start.folder), databaseFolder(question.folder), {
         recursive: true,
         mode: constants.COPYFILE_FICLONE,
       });
@@ -83,7 +89,8 @@ async function answer(engine: PGlite, files: DurableFiles, question: Question): 
   }
 }
 
-async function obey(engine: PGlite, files: DurableFiles, message: ToEngine): Promise<void> {
+async function obey(parts: Parts, message: ToEngine): Promise<void> {
+  const { engine } = parts;
   switch (message.kind) {
     case "bytes":
       return execute(engine, message.session, message.bytes);
@@ -93,7 +100,7 @@ async function obey(engine: PGlite, files: DurableFiles, message: ToEngine): Pro
       return;
     case "ask":
       try {
-        say({ kind: "answer", id: message.id, answer: await answer(engine, files, message.question) });
+        say({ kind: "answer", id: message.id, answer: await answer(parts, message.question) });
       } catch (error) {
         say({ kind: "refused", id: message.id, reason: String(error) });
       }
@@ -107,15 +114,28 @@ async function serve(): Promise<void> {
     return;
   }
   const { engine, files } = await startEngine(start);
+  const maintenance = new Maintenance(engine);
+  const parts: Parts = { engine, files, maintenance };
   let last = Promise.resolve();
+  const tidy = () => {
+    last = last
+      .then(() => maintenance.whenIdle())
+      .then((more) => void (more && idle.refresh()))
+      .catch((error: unknown) => say({ kind: "failed", reason: String(error) }));
+  };
+  const idle = setTimeout(tidy, idleAfter);
   port.on("message", (message: ToEngine) => {
     // One after the other: the engine has one connection and no queue of its own.
     last = last
-      .then(() => obey(engine, files, message))
-      .then(() => {
+      .then(() => obey(parts, message))
+      .then(async () => {
         if (message.kind === "ask" && message.question.kind === "close") {
+          clearTimeout(idle);
           lock.release();
           port.close();
+        } else if (message.kind === "bytes") {
+          idle.refresh();
+          await maintenance.afterBatch();
         }
       })
       .catch((error: unknown) => say({ kind: "failed", reason: String(error) }));

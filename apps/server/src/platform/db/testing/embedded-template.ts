@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { constants, existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { constants, cpSync, existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { startEngineThread } from "../embedded/engine.ts";
+import { embeddedPool } from "../pool.ts";
 import { openDatabase } from "../open-database.ts";
 import { quietLog } from "./quiet-log.ts";
 
@@ -41,7 +42,7 @@ const templates = new Map<string, Promise<string>>();
 export async function cloneMigrated(): Promise<string> {
   return clone(`migrated-${await migrationsDigest()}`, async (folder) => {
     const blank = await cloneBlank();
-    await copy(blank, folder);
+    copy(blank, folder);
     await rm(blank, { recursive: true });
     const db = await openDatabase({ dataFolder: folder }, { log: quietLog, durable: false });
     await db.close();
@@ -52,6 +53,11 @@ export async function cloneMigrated(): Promise<string> {
 export async function cloneBlank(): Promise<string> {
   return clone(`blank-${await digestOf(...(await engineFiles()))}`, async (folder) => {
     const engine = await startEngineThread({ folder, durable: false });
+    const { pool } = embeddedPool(engine);
+    // Only `create database` needs these; without them there are 380 files to copy instead of 980.
+    await pool.query("update pg_database set datistemplate = false where datname like 'template%'");
+    for (const name of ["template0", "template1"]) await pool.query(`drop database ${name}`);
+    await pool.end();
     await engine.close();
   });
 }
@@ -60,12 +66,12 @@ async function clone(name: string, make: (folder: string) => Promise<void>): Pro
   const template = templates.get(name) ?? findOrMake(join(cache, name), make);
   templates.set(name, template);
   const folder = await mkdtemp(join(tmpdir(), "morrow-test-"));
-  await copy(await template, folder);
+  copy(await template, folder);
   return folder;
 }
 
-async function copy(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+function copy(from: string, to: string): void {
+  cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
 
 async function findOrMake(place: string, make: (folder: string) => Promise<void>): Promise<string> {
