@@ -1,4 +1,4 @@
-import type { Fingerprint } from "../describe.ts";
+import type { ConceptWeight } from "../describe.ts";
 import { analyse } from "../text/analyse.ts";
 
 /** The texts of a document that search weighs apart. */
@@ -37,8 +37,14 @@ export function conceptTerm(id: string): string {
   return `#${id}`;
 }
 
-/** Computes what a document brings to the index: the part of BM25F that does not depend on other documents. */
-export function impactsOf(document: IndexedText, fingerprint: Fingerprint): Impacts {
+/** A concept that a document hardly touches is not worth a posting. */
+const leastWeight = 0.1;
+
+/**
+ * Computes what a document brings to the index: the part of BM25F that does not depend on other documents, and the
+ * concepts by which similar ones find it (none for documents that should not be found so).
+ */
+export function impactsOf(document: IndexedText, concepts: readonly ConceptWeight[]): Impacts {
   const weights = new Map<string, number>();
   const words = new Map<string, string>();
   let length = 0;
@@ -54,7 +60,9 @@ export function impactsOf(document: IndexedText, fingerprint: Fingerprint): Impa
   }
   const terms = new Map<string, number>();
   for (const [term, weight] of weights) terms.set(term, scaled(weight / (k1 + weight)));
-  for (const concept of fingerprint.concepts) terms.set(conceptTerm(concept.id), scaled(concept.weight));
+  for (const { id, weight } of concepts) {
+    if (weight >= leastWeight) terms.set(conceptTerm(id), scaled(weight));
+  }
   return { terms, words, length };
 }
 

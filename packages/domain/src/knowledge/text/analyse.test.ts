@@ -46,7 +46,7 @@ describe("analyse", () => {
     assert(
       property(string({ unit: "grapheme", maxLength: 200 }), (text) => {
         for (const token of analyse(text))
-          expect(fold(text.slice(token.start, token.end)).slice(0, 64)).toBe(token.word);
+          expect(fold(text.slice(token.start, token.end)).startsWith(token.word)).toBe(true);
       }),
     );
   });

@@ -96,7 +96,7 @@ function splitIdentifier(written: string): { text: string; at: number }[] {
 }
 
 function token(written: string, start: number, position: number, whole: boolean): Token {
-  const word = fold(written).slice(0, longestTerm);
+  const word = shortened(fold(written));
   return {
     term: whole && /[._:]/.test(written) ? word : stem(word),
     word,
@@ -106,6 +106,11 @@ function token(written: string, start: number, position: number, whole: boolean)
     stop: stopWords.has(word),
     whole,
   };
+}
+
+/** Cut by characters, so that none is halved. */
+function shortened(word: string): string {
+  return word.length <= longestTerm ? word : Array.from(word).slice(0, longestTerm).join("");
 }
 
 /** The distinct terms of a text that are worth indexing or looking up. */

@@ -31,9 +31,15 @@ export async function indexDocuments(trx: Trx, documents: readonly IndexedDocume
 function prepare(document: IndexedDocument): Prepared {
   const { id, title, lead, text, services, tags, factors, team } = document;
   const fingerprint = describe({ id, title, lead, body: text, fields: { services, tags, factors } });
+  // A timeline entry or a countermeasure is found by its words; it is no account of a failure to compare with.
+  const comparable = document.kind === "retrospective" || document.kind === "incident";
   const labels = [...services, ...tags, ...(team === null ? [] : [team])].join(" ");
   const body = factors.length === 0 ? text : `${text}\n${factors.join("\n")}`;
-  return { document, fingerprint, impacts: impactsOf({ title, lead, text: body, labels }, fingerprint) };
+  return {
+    document,
+    fingerprint,
+    impacts: impactsOf({ title, lead, text: body, labels }, comparable ? fingerprint.concepts : []),
+  };
 }
 
 async function indexBatch(trx: Trx, prepared: readonly Prepared[]): Promise<void> {

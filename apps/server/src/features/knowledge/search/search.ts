@@ -46,6 +46,8 @@ export interface SearchPage {
   readonly corrections: readonly Correction[];
   /** Filters that were not understood and not applied. */
   readonly problems: readonly QueryProblem[];
+  /** Numbers of the documents that match, a few hundred at most: for counting what they have in common. */
+  readonly matching: readonly number[];
 }
 
 /** The best few hundred are ranked exactly; what lies behind them is not paged to. */
@@ -78,14 +80,28 @@ export async function search(
       trx,
       page.docs.map((doc) => ({ doc, score: 0, matched: [] })),
     );
-    return { hits, next: page.next, corrections, problems: parsed.problems };
+    const matching = conditions.length === 0 ? [] : await browsed(trx, reach, conditions, page.docs);
+    return { hits, next: page.next, corrections, problems: parsed.problems, matching };
   }
   const order = await rank(trx, parsed, asked, { reach, conditions });
   const rest = from === undefined ? order : order.filter((one) => isBehind(one, from));
   const { page, more } = await fill(trx, rest, parsed.phrases, limit);
   const last = page.at(-1);
   const next = more && last ? writePosition({ score: last.score, doc: last.doc }) : null;
-  return { hits: await present(trx, page), next, corrections, problems: parsed.problems };
+  // Texts are only read as far as the page needs them, so with phrases nothing is known of the rest.
+  const matching = (parsed.phrases.length > 0 ? page : order).map((one) => one.doc);
+  return { hits: await present(trx, page), next, corrections, problems: parsed.problems, matching };
+}
+
+/** The newest that pass the filters, from the beginning whatever page is shown. */
+async function browsed(
+  trx: Trx,
+  reach: ReturnType<typeof reachOf>,
+  conditions: ReturnType<typeof conditionsOf>,
+  shown: readonly number[],
+): Promise<readonly number[]> {
+  const { docs } = await browse(trx, { reach, conditions, limit: ranked, from: undefined });
+  return docs.length > 0 ? docs : shown;
 }
 
 async function rank(
