@@ -1,14 +1,21 @@
-import { EmptyState } from "../../components/EmptyState.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
+import { useSignedIn } from "../../api/session.ts";
+import { PasswordForm } from "./PasswordForm.tsx";
+import { PeopleLinks } from "./PeopleLinks.tsx";
+import { Tokens } from "./Tokens.tsx";
+import { roleLabel } from "./roleChoices.ts";
 
 export function Component() {
+  const { person } = useSignedIn();
   return (
     <>
-      <PageHeader title="API tokens" />
-      <EmptyState title="No tokens yet">
-        A token lets the command line or a script act for you, within the scopes you give it. It is shown
-        once.
-      </EmptyState>
+      <PageHeader
+        title="My account"
+        meta={<PeopleLinks />}
+        lead={`${person.name}, ${person.email}, ${roleLabel(person.role).toLowerCase()}.`}
+      />
+      <Tokens />
+      <PasswordForm />
     </>
   );
 }
