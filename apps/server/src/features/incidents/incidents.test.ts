@@ -1,7 +1,7 @@
 import { incidentRoutes } from "@morrow/contract/incidents";
 import { policyRoutes } from "@morrow/contract/policy";
 import { timelineRoutes } from "@morrow/contract/timeline";
-import { peopleRoutes, tokenRoutes } from "@morrow/contract/people";
+import { peopleRoutes, teamRoutes, tokenRoutes } from "@morrow/contract/people";
 import { emptyDocument } from "@morrow/domain/retrospectives";
 import { v7 as uuidv7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -510,13 +510,30 @@ async function audiencesOf(incidentId: string, retrospectiveId: string, counterm
 
 test("a restricted incident is seen by its declarer and by the teams named", async () => {
   const member = await app.as("member");
+  const lead = await app.as("lead");
+  const hidden = { code: "not_found" };
   const { ref, id } = await declare(member, { restricted: true });
   await member.call(incidentRoutes.show, { params: { ref } });
-  await expect((await app.as("lead")).call(incidentRoutes.show, { params: { ref } })).rejects.toMatchObject({
-    code: "not_found",
-  });
+  await expect(lead.call(incidentRoutes.show, { params: { ref } })).rejects.toMatchObject(hidden);
   const log = await app.spine.read(0, 10_000, { kind: "list", audiences: ["everyone", "members"] });
   expect(log.filter((event) => event.incidentId === id)).toEqual([]);
+
+  const onCall = await app.as("reader", "oncall");
+  const team = await lead.call(teamRoutes.create, { body: { name: "Storage", memberIds: [onCall.id] } });
+  const access = (revision: number, body: object) =>
+    admin.call(incidentRoutes.setAccess, { params: { ref }, body: { revision, restricted: true, ...body } });
+  const admin = await app.as("admin");
+  const named = await access(1, { teamIds: [team.id] });
+  expect(named.access).toMatchObject({
+    people: [{ id: admin.id }],
+    teams: [{ id: team.id, name: "Storage" }],
+  });
+  await onCall.call(incidentRoutes.show, { params: { ref } });
+  await expect(member.call(incidentRoutes.show, { params: { ref } })).rejects.toMatchObject(hidden);
+  await lead.call(teamRoutes.change, { params: { id: team.id }, body: { memberIds: [] } });
+  await expect(onCall.call(incidentRoutes.show, { params: { ref } })).rejects.toMatchObject(hidden);
+  for (const wrong of [{ teamIds: [uuidv7()] }, { personIds: [uuidv7()] }])
+    await expect(access(2, wrong)).rejects.toMatchObject({ code: "input.rule" });
 });
 
 test("the log shows names, also of those who used a token", async () => {
