@@ -80,8 +80,18 @@ export async function search(
       trx,
       page.docs.map((doc) => ({ doc, score: 0, matched: [] })),
     );
-    const matching = conditions.length === 0 ? [] : await browsed(trx, reach, conditions, page.docs);
-    return { hits, next: page.next, corrections, problems: parsed.problems, matching };
+    // From the beginning, whatever page is shown.
+    const newest =
+      conditions.length === 0
+        ? page
+        : await browse(trx, { reach, conditions, limit: ranked, from: undefined });
+    return {
+      hits,
+      next: page.next,
+      corrections,
+      problems: parsed.problems,
+      matching: newest.docs,
+    };
   }
   const order = await rank(trx, parsed, asked, { reach, conditions });
   const rest = from === undefined ? order : order.filter((one) => isBehind(one, from));
@@ -91,17 +101,6 @@ export async function search(
   // Texts are only read as far as the page needs them, so with phrases nothing is known of the rest.
   const matching = (parsed.phrases.length > 0 ? page : order).map((one) => one.doc);
   return { hits: await present(trx, page), next, corrections, problems: parsed.problems, matching };
-}
-
-/** The newest that pass the filters, from the beginning whatever page is shown. */
-async function browsed(
-  trx: Trx,
-  reach: ReturnType<typeof reachOf>,
-  conditions: ReturnType<typeof conditionsOf>,
-  shown: readonly number[],
-): Promise<readonly number[]> {
-  const { docs } = await browse(trx, { reach, conditions, limit: ranked, from: undefined });
-  return docs.length > 0 ? docs : shown;
 }
 
 async function rank(
