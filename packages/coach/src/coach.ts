@@ -3,7 +3,7 @@ import { type Sentence, sentencesOf } from "./language/sentences.ts";
 import { proseBlocks } from "./markdown/blocks.ts";
 import { chatRanges } from "./markdown/chat.ts";
 import { blankFrontMatter } from "./markdown/frontmatter.ts";
-import { parseMarkdown } from "./markdown/parse.ts";
+import { parseInChunks } from "./markdown/chunks.ts";
 import { Places } from "./markdown/places.ts";
 import type { Prose } from "./markdown/prose.ts";
 import { readSuppressions, type Suppressions } from "./markdown/suppressions.ts";
@@ -17,15 +17,15 @@ import { ruleSet } from "./rules/rule-set.ts";
  */
 export function coach(markdown: string, options: CoachOptions = {}): Remark[] {
   const source = blankFrontMatter(markdown);
-  const tree = parseMarkdown(source);
+  const chunks = parseInChunks(source);
   const context = options.context ?? "document";
   const section =
     context === "countermeasure" ? "actions" : context === "timeline-event" ? "timeline" : "narrative";
-  const suppressions = readSuppressions(tree);
+  const suppressions = readSuppressions(chunks);
   const active = ruleSet.filter(([id]) => options.rules === undefined || options.rules.includes(id));
   const places = new Places(markdown);
   const remarks = invalidSuppressions(suppressions, markdown, places);
-  for (const block of proseBlocks(tree, source, chatRanges(source), section)) {
+  for (const block of proseBlocks(chunks, source, chatRanges(source), section)) {
     for (const sentence of sentencesOf(block, context)) {
       for (const [id, rule] of active) {
         for (const remark of apply(id, rule, sentence, markdown, places)) {

@@ -32,7 +32,7 @@ const verbs = new Set(
 );
 
 const pastForms = new Set(
-  "ran went took made did wrote began broke chose drove gave got knew sent told came felt held kept paid stood used brought built caught left lost met put led rebuilt reran overrode threw shut".split(
+  "ran went took made did wrote began broke chose drove gave got knew sent told came felt held kept paid stood used brought built caught left lost met put led rebuilt reran overrode threw shut set put cut hit read run quit let".split(
     " ",
   ),
 );

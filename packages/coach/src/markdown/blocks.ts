@@ -1,6 +1,7 @@
-import type { Heading, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from "mdast";
+import type { Heading, ListItem, Node, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
 import { addText } from "./align.ts";
 import type { Range } from "./chat.ts";
+import type { Chunk } from "./chunks.ts";
 import { type BlockKind, type Prose, ProseBuilder } from "./prose.ts";
 import { maskQuotations } from "./quotes.ts";
 import { type SectionKind, sectionOf, SectionTracker } from "./sections.ts";
@@ -8,6 +9,8 @@ import { type SectionKind, sectionOf, SectionTracker } from "./sections.ts";
 /** Everything the walk needs to know. */
 interface Walk {
   source: string;
+  /** Where the chunk at hand begins: positions of its nodes count from there. */
+  base: number;
   skip: readonly Range[];
   tracker: SectionTracker;
   blocks: Prose[];
@@ -15,13 +18,16 @@ interface Walk {
 
 /** The prose blocks of a document in reading order, each with the section it stands in. */
 export function proseBlocks(
-  tree: Root,
+  chunks: readonly Chunk[],
   source: string,
   skip: readonly Range[],
   section: SectionKind,
 ): Prose[] {
-  const walk: Walk = { source, skip, tracker: new SectionTracker(section), blocks: [] };
-  for (const node of tree.children) visit(node, "paragraph", walk);
+  const walk: Walk = { source, base: 0, skip, tracker: new SectionTracker(section), blocks: [] };
+  for (const { base, nodes } of chunks) {
+    walk.base = base;
+    for (const node of nodes) visit(node, "paragraph", walk);
+  }
   return walk.blocks;
 }
 
@@ -87,7 +93,7 @@ function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefi
 function leadingLabel(node: Paragraph, walk: Walk): SectionKind | undefined {
   const first = node.children[0];
   if (first?.type !== "strong" || node.children.length < 2) return undefined;
-  const [from, to] = span(first);
+  const [from, to] = span(first, walk.base);
   const label = walk.source.slice(from, to).replaceAll(/[*_:]/gu, "").trim();
   return /^(?:action(?: item)?s?|follow[- ]?ups?|to-?do|lessons?(?: learned)?|prevention|mitigation|recommendation)s?$/iu.test(
     label,
@@ -113,7 +119,7 @@ function build(children: readonly PhrasingContent[], kind: BlockKind, walk: Walk
 }
 
 function inline(node: PhrasingContent, builder: ProseBuilder, walk: Walk): void {
-  const [from, to] = span(node);
+  const [from, to] = span(node, walk.base);
   switch (node.type) {
     case "text":
       words(node.value, from, to, builder, walk);
@@ -148,7 +154,7 @@ function words(value: string, from: number, to: number, builder: ProseBuilder, w
   whole.copyOutside(walk.skip, builder);
 }
 
-/** A node's range in the source. Parsed nodes always have one. */
-export function span(node: Node): Range {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+/** A node's range in the source, given where its chunk begins. Parsed nodes always have one. */
+export function span(node: Node, base: number): Range {
+  return [base + (node.position?.start.offset ?? 0), base + (node.position?.end.offset ?? 0)];
 }

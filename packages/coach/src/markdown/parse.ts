@@ -1,20 +1,14 @@
 import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmAutolinkLiteralFromMarkdown } from "mdast-util-gfm-autolink-literal";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
-import { gfmAutolinkLiteral } from "micromark-extension-gfm-autolink-literal";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 
-/** Markdown with GitHub's tables, bare links and check boxes. Throws nothing: all text is Markdown. */
+/** Markdown with GitHub's tables and check boxes. Throws nothing: all text is Markdown. */
 export function parseMarkdown(markdown: string): Root {
   return fromMarkdown(markdown, {
-    extensions: [gfmTable(), gfmAutolinkLiteral(), gfmTaskListItem()],
-    mdastExtensions: [
-      gfmTableFromMarkdown(),
-      gfmAutolinkLiteralFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-    ],
+    extensions: [gfmTable(), gfmTaskListItem()],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmTaskListItemFromMarkdown()],
   });
 }

@@ -1,6 +1,7 @@
 import { MASK } from "./prose.ts";
 
-const quoted: readonly RegExp[] = [
+const notProse: readonly RegExp[] = [
+  /(?:https?:\/\/|www\.)[^\s<>]+|[\w.+-]+@[\w-]+\.[\w.-]+/giu,
   /"[^"\n]{1,600}"/gu,
   /\u201C[^\u201C\u201D]{1,600}\u201D/gu,
   /\u00AB[^\u00AB\u00BB]{1,600}\u00BB/gu,
@@ -8,10 +9,10 @@ const quoted: readonly RegExp[] = [
   /(?<![\w'])'(?=[A-Za-z])[^'\n]{2,200}(?:'[a-z]{1,2}\b[^'\n]{1,200})*'(?![\w'])/gu,
 ];
 
-/** The text with every quotation masked, unit for unit: words that somebody else said are not the author's. */
+/** The text with every quotation and bare address masked, unit for unit: these words are not the author's. */
 export function maskQuotations(text: string): string {
   let masked = text;
-  for (const pattern of quoted) {
+  for (const pattern of notProse) {
     masked = masked.replaceAll(pattern, (found) => MASK.repeat(found.length));
   }
   return masked;

@@ -1,4 +1,5 @@
-import type { Root, RootContent } from "mdast";
+import type { RootContent } from "mdast";
+import type { Chunk } from "./chunks.ts";
 import type { Range } from "./chat.ts";
 import { span } from "./blocks.ts";
 import type { RuleId } from "../remark.ts";
@@ -28,20 +29,34 @@ const comment = /^<!--\s*morrow-coach\s+(ignore|ignore-start|ignore-end)\b([^>]*
  * Reads `<!-- morrow-coach ignore RULE… -- reason -->` (the block that follows) and the pair
  * `ignore-start RULE… -- reason` / `ignore-end` (everything between). RULE may be `all`.
  */
-export function readSuppressions(tree: Root): Suppressions {
+export function readSuppressions(chunks: readonly Chunk[]): Suppressions {
   const found: Suppressions = { valid: [], invalid: [] };
-  collect(tree.children, found);
+  collect(
+    chunks.flatMap(({ base, nodes }) => nodes.map((node) => ({ node, base }))),
+    found,
+  );
   return found;
 }
 
-function collect(nodes: readonly RootContent[], found: Suppressions): void {
-  for (const [index, node] of nodes.entries()) {
-    if (node.type === "list" || node.type === "listItem") collect(node.children, found);
+/** A node with the beginning of the chunk its position counts from. */
+interface Placed {
+  node: RootContent;
+  base: number;
+}
+
+function collect(placed: readonly Placed[], found: Suppressions): void {
+  for (const [index, { node, base }] of placed.entries()) {
+    if (node.type === "list" || node.type === "listItem") {
+      collect(
+        node.children.map((child) => ({ node: child, base })),
+        found,
+      );
+    }
     if (node.type !== "html") continue;
     const parts = comment.exec(node.value.trim());
     if (parts === null || parts[1] === "ignore-end") continue;
-    const range = parts[1] === "ignore" ? nextBlock(nodes, index) : untilEnd(nodes, index);
-    add(parts[2] ?? "", range, span(node), found);
+    const range = parts[1] === "ignore" ? nextBlock(placed, index) : untilEnd(placed, index);
+    add(parts[2] ?? "", range, span(node, base), found);
   }
 }
 
@@ -50,21 +65,24 @@ function add(argument: string, range: Range, at: Range, found: Suppressions): vo
   const reason = rest.join(" -- ").trim();
   const wanted = names.split(/[\s,]+/u).filter((name) => name !== "");
   const ids = rules.map((rule) => rule.id).filter((id) => wanted.includes(id) || wanted.includes("all"));
-  const known = wanted.every((name) => name === "all" || rules.some((rule) => rule.id === name));
-  if (ids.length === 0 || !known) found.invalid.push({ range: at, problem: "unknown rule" });
+  const isKnown = wanted.every((name) => name === "all" || rules.some((rule) => rule.id === name));
+  if (ids.length === 0 || !isKnown) found.invalid.push({ range: at, problem: "unknown rule" });
   else if (!/\p{L}{2}/u.test(reason)) found.invalid.push({ range: at, problem: "no reason" });
   else found.valid.push({ rules: ids, reason, range });
 }
 
-function nextBlock(nodes: readonly RootContent[], index: number): Range {
-  const next = nodes.slice(index + 1).find((node) => node.type !== "html");
-  return next === undefined ? [0, 0] : span(next);
+function nextBlock(placed: readonly Placed[], index: number): Range {
+  const next = placed.slice(index + 1).find(({ node }) => node.type !== "html" && node.type !== "definition");
+  return next === undefined ? [0, 0] : span(next.node, next.base);
 }
 
-function untilEnd(nodes: readonly RootContent[], index: number): Range {
-  const [, start] = span(nodes[index] ?? { type: "root" });
-  const end = nodes
+function untilEnd(placed: readonly Placed[], index: number): Range {
+  const here = placed[index];
+  const end = placed
     .slice(index + 1)
-    .find((node) => node.type === "html" && comment.exec(node.value)?.[1] === "ignore-end");
-  return [start, end === undefined ? Number.POSITIVE_INFINITY : span(end)[0]];
+    .find(({ node }) => node.type === "html" && comment.exec(node.value)?.[1] === "ignore-end");
+  return [
+    here === undefined ? 0 : span(here.node, here.base)[1],
+    end === undefined ? Number.POSITIVE_INFINITY : span(end.node, end.base)[0],
+  ];
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import { type Appeal, appeals } from "./be-more-careful/appeals.ts";
@@ -28,7 +29,7 @@ export function beMoreCareful(sentence: Sentence): Finding[] {
   const found: Finding[] = [];
   for (const appeal of appeals) {
     if (appeal.where === "actions" && !isListed) continue;
-    for (const match of lower.matchAll(appeal.words)) {
+    for (const match of matchesOf(appeal.words, lower)) {
       if (accepts(appeal, sentence, match, isAsked))
         found.push({ start: match.index, end: match.index + match[0].length, message });
     }

@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import { isAdjectiveBeforeNoun, isParticiple } from "../language/participles.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { conditionals } from "./counterfactual/conditionals.ts";
@@ -38,7 +39,7 @@ export function counterfactual(sentence: Sentence): Finding[] {
 
 function perfects({ lower }: Sentence): Finding[] {
   const found: Finding[] = [];
-  for (const match of lower.matchAll(perfect)) {
+  for (const match of matchesOf(perfect, lower)) {
     const groups = match.groups ?? {};
     const participle = groups["participle"] ?? "";
     if (!isParticiple(participle) && !(groups["have"] === "had" && participle === "have")) continue;
@@ -71,25 +72,25 @@ function endOf(match: RegExpMatchArray, groups: Record<string, string | undefine
 }
 
 function questions({ lower }: Sentence): Finding[] {
-  const broken = [...lower.matchAll(brokenQuestion)].map((match) => {
+  const broken = [...matchesOf(brokenQuestion, lower)].map((match) => {
     const end = match.index + match[0].length;
     return { start: end - match[0].trimStart().replace(/^\W+/u, "").length, end, message };
   });
-  const asked = [...lower.matchAll(question)]
+  const asked = [...matchesOf(question, lower)]
     .filter((match) => isParticiple(match.groups?.["participle"] ?? ""))
     .map((match) => ({ start: match.index, end: match.index + match[0].length, message }));
   return [...asked, ...broken];
 }
 
 function elisions({ lower }: Sentence): Finding[] {
-  return [...lower.matchAll(elided)].map((match) => {
+  return [...matchesOf(elided, lower)].map((match) => {
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
     return { start, end: match.index + match[0].length, message };
   });
 }
 
 function wishes({ lower }: Sentence): Finding[] {
-  return [...lower.matchAll(niceToHave)]
+  return [...matchesOf(niceToHave, lower)]
     .filter(
       ({ groups }) =>
         isParticiple(groups?.["participle"] ?? "") &&

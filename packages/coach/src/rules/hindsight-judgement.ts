@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import type { Finding } from "./finding.ts";
@@ -10,11 +11,11 @@ export function hindsightJudgement(sentence: Sentence): Finding[] {
   if (sentence.block.kind === "table-header") return [];
   const { lower } = sentence;
   const found: Finding[] = [];
-  for (const match of lower.matchAll(always)) found.push(at(match));
+  for (const match of matchesOf(always, lower)) found.push(at(match));
   for (const entry of guarded)
-    for (const match of lower.matchAll(entry.words)) if (passes(entry, lower, match)) found.push(at(match));
+    for (const match of matchesOf(entry.words, lower)) if (passes(entry, lower, match)) found.push(at(match));
   for (const pattern of withPerson) {
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, lower)) {
       if (subjectBefore(sentence, match.index) === "person") found.push(at(match));
     }
   }

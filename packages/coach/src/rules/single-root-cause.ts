@@ -1,3 +1,4 @@
+import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import type { Finding } from "./finding.ts";
 import { claims, isClaimOfRootCause, rootCause } from "./single-root-cause/claims.ts";
@@ -9,11 +10,11 @@ export function singleRootCause(sentence: Sentence): Finding[] {
   if (sentence.block.kind === "heading" || sentence.block.kind === "table-header") return [];
   const { lower } = sentence;
   const found: Finding[] = [];
-  for (const match of lower.matchAll(rootCause)) {
+  for (const match of matchesOf(rootCause, lower)) {
     if (isClaimOfRootCause(sentence, match.index, match.index + match[0].length)) found.push(at(match));
   }
   for (const claim of claims) {
-    for (const match of lower.matchAll(claim.words)) {
+    for (const match of matchesOf(claim.words, lower)) {
       if (!claim.not?.test(lower.slice(match.index)) && !claim.notBefore?.test(lower.slice(0, match.index)))
         found.push(at(match));
     }

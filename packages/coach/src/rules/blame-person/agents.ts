@@ -1,3 +1,4 @@
+import { matchesOf } from "../../language/matches.ts";
 import { partyOf } from "../../language/people.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import { tokensOf } from "../../language/tokens.ts";
@@ -29,15 +30,15 @@ export function agents(sentence: Sentence): Finding[] {
   const { lower, text } = sentence;
   const found: Finding[] = [];
   for (const pattern of byAgent) {
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, lower)) {
       const end = match.index + match[0].length;
       const named = agentAt(text, end, (match.groups?.["agent"] ?? "").length);
       if (named > 0) found.push({ start: match.index, end: end + named, message });
     }
   }
-  for (const match of lower.matchAll(onOurPart))
+  for (const match of matchesOf(onOurPart, lower))
     found.push({ start: match.index, end: match.index + match[0].length, message });
-  for (const match of lower.matchAll(possessive)) {
+  for (const match of matchesOf(possessive, lower)) {
     const owner = match.groups?.["owner"];
     if (
       owner !== undefined &&
@@ -48,7 +49,7 @@ export function agents(sentence: Sentence): Finding[] {
       continue;
     found.push({ start: match.index, end: match.index + match[0].length, message });
   }
-  for (const match of lower.matchAll(because)) {
+  for (const match of matchesOf(because, lower)) {
     if (knowing.test(match.groups?.["verb"] ?? "")) continue;
     const end = match.index + match[0].length;
     const agent = match.groups?.["agent"] ?? "";

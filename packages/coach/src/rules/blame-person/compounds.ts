@@ -1,3 +1,4 @@
+import { matchesOf } from "../../language/matches.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import type { Finding } from "../finding.ts";
 import { message } from "./message.ts";
@@ -11,15 +12,20 @@ const compound = new RegExp(
 );
 const software =
   /^ (?:pages?|messages?|rates?|logs?|reports?|codes?|counts?|responses?|handling|handlers?|budgets?|reporting|tracking|screens?|tracker|events?|metrics?|state)\b/u;
+const assumed = /^ (?:was|is|were) (?:assumed|suspected|ruled out|not)\b/u;
 const negated =
   /\b(?:not|n't|no|never|nor|neither|without|than|instead of|blam\w+|isn't|wasn't|assum\w+|suspect\w*|thought|think\w*|ruled out|label(?:l?ed|l?ing)? (?:it |this )?(?:as )?)(?: \w+){0,3} $/u;
 
 /** "Human error" and its kin. Errors that users see are not among them. */
 export function compoundErrors({ lower }: Sentence): Finding[] {
-  return [...lower.matchAll(compound)]
+  return [...matchesOf(compound, lower)]
     .filter((match) => {
       const end = match.index + match[0].length;
-      return !software.test(lower.slice(end)) && !negated.test(lower.slice(0, match.index));
+      return (
+        !software.test(lower.slice(end)) &&
+        !assumed.test(lower.slice(end)) &&
+        !negated.test(lower.slice(0, match.index))
+      );
     })
     .map((match) => ({ start: match.index, end: match.index + match[0].length, message }));
 }

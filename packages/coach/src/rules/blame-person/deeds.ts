@@ -1,3 +1,4 @@
+import { matchesOf } from "../../language/matches.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import { subjectBefore } from "../../language/subject.ts";
 import type { Finding } from "../finding.ts";
@@ -32,7 +33,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
   const { lower } = sentence;
   const found: Finding[] = [];
   for (const deed of deeds) {
-    for (const match of lower.matchAll(deed)) {
+    for (const match of matchesOf(deed, lower)) {
       if (service.test(lower.slice(match.index))) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
         if (!hasCustomerSlip(sentence, match)) continue;
@@ -40,7 +41,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
       found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
-  for (const match of [...lower.matchAll(trailing), ...lower.matchAll(careless)]) {
+  for (const match of [...matchesOf(trailing, lower), ...matchesOf(careless, lower)]) {
     const clause = lower.slice(0, match.index).search(/[^,;:.]*$/u);
     const verb = /\b(?:[a-z]{3,}ed|ran|did|put|set|sent|left|cut|took|made|shut|ran|hit)\b/u.exec(
       lower.slice(clause),

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../language/matches.ts";
 import { isParticiple } from "../../language/participles.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import type { Finding } from "../finding.ts";
@@ -18,7 +19,7 @@ export function conditionals(sentence: Sentence, message: string): Finding[] {
 }
 
 function wishes({ lower }: Sentence, message: string): Finding[] {
-  return [...lower.matchAll(wish)]
+  return [...matchesOf(wish, lower)]
     .filter(
       (match) =>
         !match[0].startsWith("if only") ||
@@ -29,7 +30,7 @@ function wishes({ lower }: Sentence, message: string): Finding[] {
 
 function inversions({ lower }: Sentence, message: string): Finding[] {
   const found: Finding[] = [];
-  for (const match of lower.matchAll(inverted)) {
+  for (const match of matchesOf(inverted, lower)) {
     const words = match[1] ?? "";
     const end = match.index + match[0].length;
     const rest = lower.slice(end);
@@ -42,7 +43,7 @@ function inversions({ lower }: Sentence, message: string): Finding[] {
 
 function unrealIfs({ lower }: Sentence, message: string): Finding[] {
   const found: Finding[] = [];
-  for (const match of lower.matchAll(unreal)) {
+  for (const match of matchesOf(unreal, lower)) {
     const end = match.index + match[0].length;
     if (!isParticiple(match[1] ?? "") || indirect.test(lower.slice(0, match.index))) continue;
     if (!result.test(lower.slice(end)) && !result.test(lower.slice(0, match.index))) continue;

@@ -52,7 +52,6 @@ export const always = new RegExp(
       String.raw`(?:have|has|had|could've|could) (?:been )?(?:so )?(?:easily|trivially) (?:been )?(?:avoided|prevented|caught|spotted|detected|foreseen|fixed)`,
       String.raw`(?:could|should|would|might) (?:so )?(?:easily|trivially) have (?:been )?[a-z]+`,
       "turned a blind eye|asleep at the wheel|cut corners|cutting corners|couldn't be bothered|did(?: not|n't) bother(?: to)?|nobody bothered|no one bothered|common sense",
-      String.raw`(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|trivial|inexplicable|avoidable|preventable|needless|unnecessary|obvious|basic|bone-?headed|classic|unforced|simple|dumb) (?:\w+ )?(?:${blunder})`,
       String.raw`(?:an? |the )?(?:avoidable|preventable|needless|self-inflicted) (?:outage|incident|failure|downtime|disruption)`,
       String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|misplaced|unfortunate) (?:(?!\w*(?:ed|ing|ance)\b)[a-z]+ )?(?:${choice})`,
       String.raw`(?:poor|terrible|awful|horrible|lousy|lax|lazy|inept|shoddy) (?:\w+ )?(?:${conduct})`,
@@ -77,6 +76,13 @@ const systemic =
 
 /** Words that judge in some surroundings only. */
 export const guarded: readonly Guarded[] = [
+  {
+    words: new RegExp(
+      String.raw`\b(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|trivial|inexplicable|avoidable|preventable|needless|unnecessary|obvious|basic|bone-?headed|classic|unforced|simple|dumb) (?:\w+ )?(?:${blunder})\b`,
+      "gu",
+    ),
+    notBefore: /\b(?:no|not|any|without|isn't|wasn't)(?: \w+)? $/u,
+  },
   { words: /\bof course\b/gu },
   {
     words: /\bunacceptabl[ey]\b/gu,
