@@ -4,6 +4,8 @@ export interface Question {
   /** "part": the same part failed; "mechanism": only the way it failed is the same. */
   readonly shares: "part" | "mechanism";
   readonly half: "tuned" | "held-out";
+  /** Labelled after the vocabulary was written. */
+  readonly late: boolean;
   readonly query: string;
   readonly relevant: ReadonlySet<string>;
 }

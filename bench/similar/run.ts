@@ -69,6 +69,7 @@ const cuts: readonly (readonly [string, (question: Question) => boolean])[] = [
     "held-out, only the mechanism",
     (question) => question.half === "held-out" && question.shares === "mechanism",
   ],
+  ["gathered after the vocabulary", (question) => question.late],
 ];
 console.log(
   `${documents.length} write-ups, ${groups} recurrence groups, ${questions.length} questions; describing costs ${describing.toFixed(2)} ms a write-up\n`,
