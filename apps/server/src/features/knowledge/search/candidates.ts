@@ -81,19 +81,26 @@ function onlyRestricted(reach: Reach): RawBuilder<boolean> {
 
 function walked({ terms, reach, conditions, most }: CandidateQuestion, depth: number): RawBuilder<unknown> {
   const lists = terms.flatMap((one) => reach.classes.map((reader) => ({ ...one, reader })));
-  const filter =
-    conditions.length === 0
-      ? sql``
-      : sql`join knowledge_document document on document.doc = posting.doc and ${all(conditions)}`;
   return sql`(
     select best.doc
     from unnest(${lists.map((list) => list.term)}::int[], ${lists.map((list) => list.reader)}::smallint[],
       ${lists.map((list) => list.weight)}::float8[]) as list (term, class, weight)
-    cross join lateral (
-      select posting.doc, posting.impact from knowledge_posting posting ${filter}
-      where posting.term = list.term and posting.class = list.class
-      order by posting.impact desc, posting.doc desc limit ${depth}
-    ) best
+    cross join lateral (${conditions.length === 0 ? bestPostings(depth) : filteredPostings(conditions, depth)}) best
     group by best.doc order by sum(best.impact * list.weight) desc, best.doc desc limit ${most}
   )`;
+}
+
+function bestPostings(depth: number): RawBuilder<unknown> {
+  return sql`
+    select posting.doc, posting.impact from knowledge_posting posting
+    where posting.term = list.term and posting.class = list.class
+    order by posting.impact desc, posting.doc desc limit ${depth}`;
+}
+
+/** Stops at `depth` that pass, or at ten times as many looked at: a filter that passes less is mostly a small one. */
+function filteredPostings(conditions: readonly RawBuilder<boolean>[], depth: number): RawBuilder<unknown> {
+  return sql`
+    select posting.doc, posting.impact from (${bestPostings(depth * 10)}) posting
+    join knowledge_document document on document.doc = posting.doc
+    where ${all(conditions)} limit ${depth}`;
 }

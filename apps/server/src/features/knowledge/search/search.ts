@@ -52,9 +52,10 @@ export interface SearchPage {
 
 /** The best few hundred are ranked exactly; what lies behind them is not paged to. */
 const ranked = 200;
-const postingBudget = 24_000;
+/** Postings read for one query, shared among its words and the classes of reader. */
+const postingBudget = 12_000;
 const deepest = 2000;
-const phraseDepth = 8000;
+const phraseDepth = 4000;
 const phraseBatch = 50;
 
 /**
