@@ -3,6 +3,7 @@ import { mountAttachments } from "./features/attachments/index.ts";
 import { Coaching, mountCoach } from "./features/coach/index.ts";
 import { Countermeasures, mountCountermeasures } from "./features/countermeasures/index.ts";
 import { mountIncidents } from "./features/incidents/index.ts";
+import { followIntoIndex, mountKnowledge, withFeedToken } from "./features/knowledge/index.ts";
 import { mountOperation } from "./features/operation/index.ts";
 import { createPolicy, mountPolicy } from "./features/policy/index.ts";
 import { mountRetrospectives } from "./features/retrospectives/index.ts";
@@ -33,11 +34,12 @@ const version = "0.1.0";
 /** Builds every feature on the given adapters and mounts its routes: the same for the real server and for tests. */
 export function compose(adapters: Adapters): Morrow {
   const { db, spine, log, now, publicUrl } = adapters;
-  const identify = (request: Request) => authenticate(db, request, now());
+  const identify = (request: Request) => authenticate(db, withFeedToken(request), now());
   const api = new Api({ authenticate: identify, log });
   const people = createPeople({ db, spine, now, publicUrl });
   const policy = createPolicy({ db, spine });
   const coaching = new Coaching();
+  const reader = new Reader();
   const countermeasures = new Countermeasures({ db, spine, policy, now });
 
   mountPeople(api, people, { secureCookies: publicUrl.startsWith("https://") });
@@ -48,7 +50,8 @@ export function compose(adapters: Adapters): Morrow {
   mountCoach(api, coaching);
   mountRetrospectives(api, { db, spine, policy, coaching, now, publicUrl });
   mountCountermeasures(api, countermeasures);
-  mountWriteups(api, { db, spine, now, reader: new Reader() });
+  mountWriteups(api, { db, spine, now, reader });
+  mountKnowledge(api, { db, spine, policy, reader, now, publicUrl, follower: followIntoIndex(spine) });
   mountOperation(api, { db, spine, log, people, authenticate: identify, version });
   return { api, people };
 }

@@ -6,3 +6,7 @@ export type { SearchHit, SearchPage, SearchQuestion } from "./search/search.ts";
 export type { Correction } from "./search/wanted.ts";
 export { similar } from "./similar.ts";
 export type { SimilarHit, SimilarQuestion } from "./similar.ts";
+export { withFeedToken } from "./answering/feed-token.ts";
+export type { KnowledgeDeps } from "./deps.ts";
+export { followIntoIndex } from "./following/follow.ts";
+export { mountKnowledge } from "./routes.ts";

@@ -4,11 +4,13 @@ import type { KnowledgeDeps } from "../deps.ts";
 /** Longer than indexing what one person just did; shorter than anybody's patience. Milliseconds. */
 const patience = 2_000;
 
-export const stillIndexing =
-  "The newest changes are still being indexed; they will be found in a moment.";
+export const stillIndexing = "The newest changes are still being indexed; they will be found in a moment.";
 
 /** Waits until the index knows what had happened when this was called; false when that takes too long. */
-export async function caughtUp({ spine, follower }: Pick<KnowledgeDeps, "spine" | "follower">): Promise<boolean> {
+export async function caughtUp({
+  spine,
+  follower,
+}: Pick<KnowledgeDeps, "spine" | "follower">): Promise<boolean> {
   const late = Promise.withResolvers<boolean>();
   const timer = setTimeout(() => late.resolve(false), patience);
   try {

@@ -50,7 +50,12 @@ export async function shownOf(
       case "countermeasure": {
         const countermeasure = countermeasures.get(id);
         if (countermeasure !== undefined)
-          shown.set(id, { id, ref: formatReference("CM", countermeasure.number), title: countermeasure.title, path: null });
+          shown.set(id, {
+            id,
+            ref: formatReference("CM", countermeasure.number),
+            title: countermeasure.title,
+            path: null,
+          });
         break;
       }
     }

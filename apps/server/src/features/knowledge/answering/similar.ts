@@ -75,10 +75,18 @@ async function pastedSubject(
   { text, title }: { text: string; title?: string | undefined },
 ): Promise<Subject> {
   const [proposal] = await reader.read({ path: "pasted text", text });
-  const named = title ?? (proposal?.title.from === "front-matter" || proposal?.title.from === "heading" ? proposal.title.value : "");
+  const named =
+    title ??
+    (proposal?.title.from === "front-matter" || proposal?.title.from === "heading"
+      ? proposal.title.value
+      : "");
   if (proposal === undefined || proposal.title.from === "first-sentence" || named === "") {
     const plain = text.slice(0, longestText);
-    return { fingerprint: describe({ id: "", title: named, body: plain }), text: plain, incidentId: undefined };
+    return {
+      fingerprint: describe({ id: "", title: named, body: plain }),
+      text: plain,
+      incidentId: undefined,
+    };
   }
   const lead = proposal.frontMatter?.summary ?? "";
   const body = proposal.narrative.slice(0, longestText);
@@ -138,7 +146,13 @@ async function restOf(trx: Trx, hits: readonly Hit[]): Promise<Map<string, Rest>
   const rows = await trx
     .selectFrom("knowledge_document as document")
     .innerJoin("knowledge_content as content", "content.doc", "document.doc")
-    .select(["document.id", "services", "tags", "team", sql<string>`left(content.text, ${snippetFrom})`.as("text")])
+    .select([
+      "document.id",
+      "services",
+      "tags",
+      "team",
+      sql<string>`left(content.text, ${snippetFrom})`.as("text"),
+    ])
     .where("document.id", "=", sql<string>`any(${ids}::uuid[])`)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
@@ -154,7 +168,12 @@ function wordsOf(text: string): Map<string, string> {
   );
 }
 
-function present(hit: Hit, seen: Shown, rest: Rest | undefined, words: ReadonlyMap<string, string>): SimilarHit {
+function present(
+  hit: Hit,
+  seen: Shown,
+  rest: Rest | undefined,
+  words: ReadonlyMap<string, string>,
+): SimilarHit {
   const { mechanisms, parts, symptoms, terms } = hit.because;
   const told = [hit.lead, rest?.text ?? ""].filter((text) => text !== "").join("\n");
   return {

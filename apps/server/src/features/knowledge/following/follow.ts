@@ -1,7 +1,11 @@
 import type { Trx } from "../../../platform/db/index.ts";
 import type { Follower, Spine, StoredEvent } from "../../../platform/spine/index.ts";
 import { align, ofCountermeasures, ofIncident } from "./align.ts";
-import { countermeasureDocuments, countermeasuresOf, countermeasuresOfTeam } from "./countermeasure-documents.ts";
+import {
+  countermeasureDocuments,
+  countermeasuresOf,
+  countermeasuresOfTeam,
+} from "./countermeasure-documents.ts";
 import { incidentDocuments, incidentForIndex, incidentsOfTeam } from "./incident-documents.ts";
 import { timelineDocuments } from "./timeline-documents.ts";
 import { touchedBy } from "./touched.ts";
