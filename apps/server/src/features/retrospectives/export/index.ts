@@ -6,7 +6,7 @@ import { gatherWhole, type WholeRetrospective } from "./gather.ts";
 import { imagesOf } from "./images.ts";
 import { asMarkdown } from "./markdown.ts";
 import { originalFile } from "./original.ts";
-import { asPage } from "./page.ts";
+import { pageBeside } from "./page-beside.ts";
 
 export type ExportFormat = "markdown" | "html" | "json" | "original";
 
@@ -20,14 +20,17 @@ export async function exportRetrospective(
   if (format === "original") return deps.db.read((trx) => originalFile(trx, viewer, ref));
   const { whole, images } = await deps.db.read(async (trx) => {
     const gathered = await gatherWhole(deps, trx, viewer, ref);
-    return { whole: gathered, images: format === "html" ? await imagesOf(trx, gathered) : new Map() };
+    return {
+      whole: gathered,
+      images: format === "html" ? await imagesOf(trx, gathered) : new Map<string, string>(),
+    };
   });
   const name = (extension: string) => fileName(whole.incident.ref, whole.incident.title, extension);
   switch (format) {
     case "markdown":
       return attachment(asMarkdown(whole), "text/markdown; charset=utf-8", name("md"));
     case "html":
-      return attachment(asPage(whole, images), "text/html; charset=utf-8", name("html"));
+      return attachment(await pageBeside({ whole, images }), "text/html; charset=utf-8", name("html"));
     case "json":
       return attachment(asJson(whole, deps.now()), "application/json; charset=utf-8", name("json"));
   }
