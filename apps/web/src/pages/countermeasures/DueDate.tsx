@@ -1,0 +1,78 @@
+import type { Countermeasure } from "@morrow/contract/countermeasures";
+import { useState } from "react";
+import { Button } from "../../components/Button.tsx";
+import { Popover } from "../../components/Popover.tsx";
+import { StateMark } from "../../components/StateMark.tsx";
+import { TextField } from "../../components/TextField.tsx";
+import { useChange } from "./useChange.ts";
+
+/** The target date with the dates it had before: a slip stays visible. */
+export function DueDate({ item, editable }: { item: Countermeasure; editable: boolean }) {
+  const [open, setOpen] = useState(false);
+  const shown = (
+    <span className="measure-due">
+      {item.dueOn === null ? (
+        <span className="quiet">no date</span>
+      ) : item.overdue ? (
+        <StateMark state="overdue">{`Was due ${item.dueOn}`}</StateMark>
+      ) : (
+        <span className="mono tabular">{item.dueOn}</span>
+      )}
+      <Slips item={item} />
+    </span>
+  );
+  if (!editable) return shown;
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      title="Target date"
+      trigger={
+        <button type="button" className="measure-inline">
+          {shown}
+          <span className="visually-hidden">, change the date of {item.ref}</span>
+        </button>
+      }
+    >
+      {open ? <Choose item={item} onDone={() => setOpen(false)} /> : null}
+    </Popover>
+  );
+}
+
+function Slips({ item }: { item: Countermeasure }) {
+  const earlier = item.dates
+    .map((date) => date.dueOn)
+    .filter((date) => item.dueOn !== null && date < item.dueOn);
+  if (earlier.length === 0) return null;
+  return (
+    <span className="quiet">
+      {" "}
+      was <s className="mono tabular">{earlier.join(", ")}</s>
+    </span>
+  );
+}
+
+function Choose({ item, onDone }: { item: Countermeasure; onDone: () => void }) {
+  const [date, setDate] = useState(item.dueOn ?? "");
+  const change = useChange();
+  return (
+    <form
+      className="stack-tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void change.send(item, { dueOn: date === "" ? null : date }).then(onDone);
+      }}
+    >
+      <TextField
+        label="Until when?"
+        type="date"
+        value={date}
+        onValueChange={setDate}
+        hint="A later date is kept beside the earlier one; nobody is asked why."
+      />
+      <Button type="submit" kind="primary" size="small" busy={change.busy}>
+        Save
+      </Button>
+    </form>
+  );
+}
