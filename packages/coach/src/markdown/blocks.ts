@@ -81,7 +81,8 @@ function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefi
   if (prose === undefined) return undefined;
   const text = prose.text.trim();
   const bold = node.children.length === 1 && node.children[0]?.type === "strong";
-  const isLabel = text.length <= 60 && (bold || (text.endsWith(":") && !/[.!?]/u.test(text)));
+  const isLabel =
+    text.length <= 60 && ((bold && !/[.!]$/u.test(text)) || (text.endsWith(":") && !/[.!?]/u.test(text)));
   if (isLabel && kind === "paragraph") walk.tracker.label(text);
   const section = isLabel ? walk.tracker.current : (leadingLabel(node, walk) ?? prose.section);
   const block: Prose = { ...prose, kind: isLabel ? "heading" : kind, section };

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { proseBlocks } from "./blocks.ts";
 import { parseInChunks } from "./chunks.ts";

@@ -23,7 +23,7 @@ export interface Suppressions {
   invalid: InvalidSuppression[];
 }
 
-const comment = /^<!--\s*morrow-coach\s+(ignore|ignore-start|ignore-end)\b([^>]*?)-->/u;
+const comment = /^<!--\s*morrow-coach\s+(ignore(?:-start|-end)?)(?![\w-])([^>]*?)-->/u;
 
 /**
  * Reads `<!-- morrow-coach ignore RULE… -- reason -->` (the block that follows) and the pair
