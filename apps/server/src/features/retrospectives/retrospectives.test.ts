@@ -353,6 +353,7 @@ test("exports are files that no page of ours runs", async () => {
     );
     expect(response.headers.get("content-security-policy")).toMatch(/^sandbox/);
   }
+  expect(await (await open("markdown")).text()).toContain("**there**");
   const html = await (await open("html")).text();
   expect(html).toContain("<strong>there</strong>");
   expect(html).not.toContain("<script");

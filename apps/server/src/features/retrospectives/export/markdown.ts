@@ -32,7 +32,8 @@ function textOf({
       precision: event.precision,
       ...optional("end", event.until),
       ...optional("actor", event.actor),
-      text: event.body,
+      // A time that could not be understood stays as it was written.
+      text: event.at === null && event.given !== null ? `${event.given} ${event.body}` : event.body,
     })),
     contributingFactors: document.factors.map((factor) => factor.text),
     whatWentWell: document.wentWell,
@@ -41,19 +42,23 @@ function textOf({
     countermeasures: countermeasures
       .filter(({ state }) => state !== "declined" && state !== "superseded")
       .map((countermeasure) => ({
-        text: countermeasure.title,
+        text: [countermeasure.title, countermeasure.body].filter((part) => part.trim() !== "").join("\n\n"),
         ...optional("owner", countermeasure.owner?.name ?? countermeasure.ownerName),
         ...optional("due", countermeasure.dueOn),
         state: countermeasure.state === "done" || countermeasure.state === "verified" ? "done" : "open",
         ...optional("ticket", countermeasure.ticket),
       })),
-    ...optional("narrative", narrativeOf(document)),
+    ...optional("narrative", narrativeOf(document, incident.summary !== "")),
   };
 }
 
 /** Sections that the common form of a write-up has no place for stay with the narrative, under their own headings. */
-function narrativeOf(document: WholeRetrospective["retrospective"]["document"]): string {
+function narrativeOf(
+  document: WholeRetrospective["retrospective"]["document"],
+  summaryIsTaken: boolean,
+): string {
   const more = [
+    ["Lesson", summaryIsTaken && document.lesson !== "" ? [document.lesson] : []],
     ["How could we detect sooner", document.detectSooner],
     ["How could we recover sooner", document.recoverSooner],
   ] as const;
