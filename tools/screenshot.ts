@@ -47,7 +47,8 @@ async function signIn(context: BrowserContext): Promise<void> {
 }
 
 async function prepare(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle").catch(() => undefined); // a live stream never falls idle
+  await page.waitForLoadState("load");
+  await page.waitForTimeout(1200); // the live stream never lets the network fall idle
   await page.evaluate("document.fonts.ready");
   if (values.keys !== undefined) await page.keyboard.press(values.keys.replace("mod", "Control"));
   if (values.press !== undefined) await page.getByRole("button", { name: values.press }).first().click();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { serveStatic } from "@hono/node-server/serve-static";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 
 /** The built web pages, beside this program. */
 const webFolder = fileURLToPath(new URL("../../../../web/dist", import.meta.url));
@@ -14,9 +14,11 @@ export async function mountWeb(app: Hono): Promise<void> {
     await next();
     if (context.res.ok) context.res.headers.set("cache-control", "public, max-age=31536000, immutable");
   });
-  app.use("*", serveStatic({ root: webFolder, index: "", precompressed: true }));
-  app.get("*", (context) => {
+  const answerPage = (context: Context) => {
     if (page === null) return context.text("The web pages are not built yet. Run: npm run build", 503);
     return context.html(page, 200, { "cache-control": "no-cache" });
-  });
+  };
+  app.get("/", answerPage);
+  app.use("*", serveStatic({ root: webFolder, index: "", precompressed: true }));
+  app.get("*", answerPage);
 }
