@@ -14,12 +14,9 @@ const words = (html: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Reads `<table>…</table>` starting on the line at index `at`; null where it is not closed. */
-export function tableOfHtml(lines: readonly string[], at: number): Table | null {
-  const last = Math.min(lines.length, at + longest);
-  let end = at;
-  while (end < last && !/<\/table\s*>/i.test(lines[end] ?? "")) end += 1;
-  if (end === last) return null;
+/** Reads `<table>…</table>` from the line at index `at` to that at `end`; null where it is not closed (`end` below 0). */
+export function tableOfHtml(lines: readonly string[], at: number, end: number): Table | null {
+  if (end < 0 || end - at > longest) return null;
   const table: Table = { kind: "table", header: null, rows: [], line: at + 1, endLine: end + 1 };
   let row: { html: string; line: number } | null = null;
   for (let index = at; index <= end; index += 1) {

@@ -1,5 +1,6 @@
 import type { Block, Item, TextBlock } from "./block.ts";
 import { cellsOf, isDelimiterRow, isPipeRow } from "./cells.ts";
+import { Closings } from "./closings.ts";
 import { tableOfHtml } from "./htmlTable.ts";
 
 /*
@@ -7,6 +8,9 @@ import { tableOfHtml } from "./htmlTable.ts";
  * one paragraph took 138 s there, and real timelines are often not valid Markdown (unclosed rows, tables without a
  * delimiter row, rows with blank lines between). It sees each line once.
  */
+
+/** Characters of a line that are looked at; what is beyond stays in the original. No person writes such a line. */
+const longestLine = 20_000;
 
 const fenceLine = /^\s{0,12}(`{3,}|~{3,})(.*)$/;
 const atxHeading = /^\s{0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
@@ -32,9 +36,13 @@ class Scanner {
   private paragraph: TextBlock | null = null;
   private item: Item | null = null;
   private afterBlank = false;
+  private readonly commentEnds: Closings;
+  private readonly tableEnds: Closings;
 
   constructor(lines: readonly string[]) {
     this.lines = lines;
+    this.commentEnds = new Closings(lines, /-->/);
+    this.tableEnds = new Closings(lines, /<\/table\s*>/i);
   }
 
   run(start: number): Block[] {
@@ -43,7 +51,7 @@ class Scanner {
   }
 
   private text(at: number): string {
-    return this.lines[at] ?? "";
+    return (this.lines[at] ?? "").slice(0, longestLine);
   }
 
   /** Reads one block or line and returns the index after it. */
@@ -112,11 +120,10 @@ class Scanner {
   /** Comments hold a template's instructions; they are no part of the account. */
   private comment(at: number): number | null {
     if (!/^\s*<!--/.test(this.text(at))) return null;
-    let end = at;
-    while (end < this.lines.length && !this.text(end).includes("-->")) end += 1;
+    const end = this.commentEnds.after(at);
     this.paragraph = null;
     // An unclosed comment would swallow the rest; it is one line then.
-    return end < this.lines.length ? end + 1 : at + 1;
+    return end < 0 ? at + 1 : end + 1;
   }
 
   private heading(at: number): number | null {
@@ -229,7 +236,7 @@ class Scanner {
     while (end < this.lines.length && /^\s{0,3}>/.test(this.text(end))) end += 1;
     const text = this.lines
       .slice(at, end)
-      .map((line) => line.replace(/^\s{0,3}>[ \t]?/, ""))
+      .map((line) => line.slice(0, longestLine).replace(/^\s{0,3}>[ \t]?/, ""))
       .join("\n");
     this.close();
     this.blocks.push({ kind: "quote", text, line: at + 1, endLine: end });
@@ -239,7 +246,7 @@ class Scanner {
   private html(at: number): number | null {
     const line = this.text(at);
     if (!htmlBlock.test(line)) return null;
-    const made = /^\s*<table[\s>]/i.test(line) ? tableOfHtml(this.lines, at) : null;
+    const made = /^\s*<table[\s>]/i.test(line) ? tableOfHtml(this.lines, at, this.tableEnds.after(at)) : null;
     if (made) {
       this.close();
       this.blocks.push(made);

@@ -82,6 +82,8 @@ export function reading(date: CivilDate, time: CivilTime, zone: string): Reading
     time.second,
   );
   const earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
+  // A fixed offset has neither gaps nor repeated hours.
+  if (/^[+-]/.test(zone)) return { instants: [whole(earlier)], gap: false };
   const later = local.toZonedDateTime(zone, { disambiguation: "later" });
   const gap = !earlier.toPlainDateTime().equals(local) || !later.toPlainDateTime().equals(local);
   const instants = earlier.equals(later) ? [whole(earlier)] : [whole(earlier), whole(later)];
@@ -90,6 +92,18 @@ export function reading(date: CivilDate, time: CivilTime, zone: string): Reading
 
 /** The offset (`-07:00`) a place's wall clock has at noon of a date. */
 export function offsetOn(date: CivilDate, iana: string): string {
+  const key = `${dateText(date)} ${iana}`;
+  const before = offsets.get(key);
+  if (before !== undefined) return before;
+  const offset = computedOffset(date, iana);
+  if (offsets.size < 10_000) offsets.set(key, offset);
+  return offset;
+}
+
+/** The same days come up row after row; asking the zone data each time took most of the time of a long timeline. */
+const offsets = new Map<string, string>();
+
+function computedOffset(date: CivilDate, iana: string): string {
   return new Temporal.PlainDateTime(date.year, date.month, date.day, 12).toZonedDateTime(iana).offset;
 }
 

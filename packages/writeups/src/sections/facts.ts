@@ -86,7 +86,8 @@ const linkPattern =
 /** Links of the body, each address once, with the words that carry it. Images are no links. */
 export function linksOf(lines: readonly string[], from: number): Link[] {
   const found = new Map<string, Link>();
-  for (const [index, line] of lines.entries()) {
+  for (const [index, whole] of lines.entries()) {
+    const line = whole.slice(0, 20_000);
     if (index < from || !line.includes(":")) continue;
     for (const match of line.matchAll(linkPattern)) {
       if (match[0].startsWith("!")) continue;
