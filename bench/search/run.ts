@@ -7,18 +7,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Audiences } from "@morrow/domain/people";
 import { sql } from "kysely";
-import { indexDocuments, search, similar } from "../../apps/server/src/features/knowledge/index.ts";
+import { indexDocuments } from "../../apps/server/src/features/knowledge/index.ts";
 import { openDatabase } from "../../apps/server/src/platform/db/index.ts";
 import type { Database } from "../../apps/server/src/platform/db/index.ts";
 import { createEmptyDatabase } from "../../apps/server/src/platform/db/testing/postgres-databases.ts";
 import { startPostgres } from "../../apps/server/src/platform/db/testing/postgres-server.ts";
-import { benchDocument, benchQueries, grantedIncident } from "./collection.ts";
-import type { BenchQuery } from "./collection.ts";
+import { benchDocument } from "./collection.ts";
+import { measure, rounds, warmUp } from "./measure.ts";
 import { measureMiniSearch } from "./mini-search.ts";
-import { line, summarise } from "./timings.ts";
-import type { Timings } from "./timings.ts";
 
 const { values } = parseArgs({
   options: {
@@ -26,15 +23,7 @@ const { values } = parseArgs({
     embedded: { type: "string", default: "10000" },
   },
 });
-const rounds = 25;
-const warmUp = 3;
 const quiet = { info: () => undefined, warn: () => undefined, error: console.error };
-const readers: Record<BenchQuery["reader"], Audiences> = {
-  member: { kind: "list", audiences: ["everyone", "members", `incident:${grantedIncident}`] },
-  "few rights": { kind: "list", audiences: ["everyone", `incident:${grantedIncident}`] },
-  administrator: { kind: "all" },
-};
-
 async function fill(db: Database, size: number): Promise<void> {
   const started = performance.now();
   for (let at = 0; at < size; at += 100) {
@@ -63,42 +52,6 @@ async function settle(databaseUrl: string): Promise<void> {
   await client.connect();
   await client.query("vacuum analyze");
   await client.end();
-}
-
-async function measure(db: Database, size: number): Promise<void> {
-  const everything: Timings[] = [];
-  for (const { name, reader, text } of benchQueries) {
-    const taken: number[] = [];
-    let hits = 0;
-    for (let n = -warmUp; n < rounds; n += 1) {
-      const before = performance.now();
-      const page = await db.read((trx) =>
-        search(trx, { query: text(n + warmUp), audiences: readers[reader], limit: 20 }),
-      );
-      if (n >= 0) taken.push(performance.now() - before);
-      hits += page.hits.length;
-    }
-    const timings = summarise(`${name}`, taken, hits / (rounds + warmUp));
-    everything.push(timings);
-    console.log(line(timings));
-  }
-  const all = everything.flatMap((one) => one.taken);
-  console.log(line(summarise("ALL TWENTY", all, 0)));
-  const alike: number[] = [];
-  for (let n = 0; n < 40; n += 1) {
-    const given = benchDocument((n * 37) % size);
-    const before = performance.now();
-    await db.read((trx) =>
-      similar(trx, {
-        text: `${given.lead} ${given.text.slice(0, 300)}`,
-        audiences: readers.member,
-        limit: 5,
-        excludeId: given.id,
-      }),
-    );
-    alike.push(performance.now() - before);
-  }
-  console.log(line(summarise("similar, five", alike, 5)));
 }
 
 const numbers = (list: string): number[] =>
