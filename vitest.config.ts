@@ -2,7 +2,15 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["packages/**/*.test.ts", "apps/**/*.test.ts", "apps/**/*.test.tsx", "tests/**/*.test.ts", "tools/**/*.test.ts"],
+    // One PostgreSQL server for the run when MORROW_TEST_DATABASE=postgres, otherwise nothing.
+    globalSetup: ["apps/server/src/platform/db/testing/vitest-setup.ts"],
+    include: [
+      "packages/**/*.test.ts",
+      "apps/**/*.test.ts",
+      "apps/**/*.test.tsx",
+      "tests/**/*.test.ts",
+      "tools/**/*.test.ts",
+    ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Two cores: real databases and a real browser want room more than width.
     maxWorkers: 2,

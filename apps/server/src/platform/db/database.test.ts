@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { internalsOf } from "./internals.ts";
 import { DatabaseTooNew, jsonb, NestedTransaction, openDatabase, type Trx } from "./index.ts";
-import { emptyTestPlace, openTestDatabase, quietLog, type TestDatabase } from "./testing.ts";
+import { chosenDialect, emptyTestPlace, openTestDatabase, quietLog, type TestDatabase } from "./testing.ts";
 
 let database: TestDatabase;
 
@@ -134,6 +134,17 @@ test("a read sees one state throughout", async () => {
   await other?.close();
   expect(second).toBe(first);
 });
+
+test.skipIf(chosenDialect() === "embedded")(
+  "a connection that breaks fails its query and nothing else",
+  async () => {
+    const breaking = database.db.write((trx) =>
+      sql`select pg_terminate_backend(pg_backend_pid())`.execute(trx),
+    );
+    await expect(breaking).rejects.toThrow(/terminat/);
+    expect(await database.db.read(async () => 1)).toBe(1);
+  },
+);
 
 test("an empty place is migrated once, and several openings at once agree", async () => {
   const { place, remove } = await emptyTestPlace();

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 
+import type { EngineStopped } from "./errors.ts";
 import type { Trx } from "./transactions.ts";
 
 /** What the database says while it works; pino's logger fits. */
@@ -16,6 +17,11 @@ export interface DatabaseDeps {
   log: DatabaseLog;
   /** Embedded only. False lets commits return before they are on disk: for tests, never for people's data. */
   durable?: boolean;
+  /**
+   * Embedded only: called once when the engine fails, for example because the disk is full or broken. Every later query
+   * is refused with EngineStopped; the program should end and be started again.
+   */
+  onStopped?: (reason: EngineStopped) => void;
   /** Where a backup is written before an existing database is migrated. Embedded: `backups` in the data folder. */
   upgradeBackups?: string;
   /** Other migrations than Morrow's own: for tests of upgrades. */

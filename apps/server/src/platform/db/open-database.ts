@@ -42,9 +42,10 @@ async function upgrade(db: Database, ownBackups: string | null, deps: DatabaseDe
 }
 
 async function openEmbedded(folder: string, deps: DatabaseDeps): Promise<Database> {
-  const engine = await startEngineThread({ folder, durable: deps.durable ?? true });
-  const opened = embeddedPool(engine);
-  opened.pool.on("error", (error) => deps.log.error({ err: error }, "the embedded database failed"));
+  const engine = await startEngineThread({ folder, durable: deps.durable ?? true }, deps.onStopped);
+  const opened = embeddedPool(engine, (error) => {
+    deps.log.error({ err: error }, "the embedded database failed");
+  });
   return assemble(opened, deps, {
     databaseUrl: null,
     embedded: { engine, folder, alone: (fn) => alone(opened.pool, fn) },

@@ -26,7 +26,18 @@ function kyselyOn(pool: Pool): Kysely<Tables> {
 }
 
 /** One connection, waited for in the order of asking: the pool's own queue is the mutex. */
-export function embeddedPool(engine: Engine): OpenPool {
+/**
+ * A connection that breaks says so with an event that ends the process when nobody listens. The pool listens for those
+ * that are idle only; the query of one in use fails as well, so there is nothing more to do than to hear it.
+ */
+function listenForErrors(pool: Pool, onError: (error: Error) => void): void {
+  pool.on("error", onError);
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
+}
+
+export function embeddedPool(engine: Engine, onError: (error: Error) => void = () => undefined): OpenPool {
   const pool = new Pool({
     stream: () => engine.socket(),
     types: rowTypes,
@@ -37,6 +48,7 @@ export function embeddedPool(engine: Engine): OpenPool {
     max: 1,
     idleTimeoutMillis: 0,
   });
+  listenForErrors(pool, onError);
   return { pool, kysely: kyselyOn(pool) };
 }
 
@@ -47,7 +59,6 @@ export function serverPool(databaseUrl: string, onError: (error: Error) => void)
     max: 10,
     application_name: "morrow",
   });
-  // A server that restarts breaks idle connections; the pool replaces them, and without a listener the process would end.
-  pool.on("error", onError);
+  listenForErrors(pool, onError);
   return { pool, kysely: kyselyOn(pool) };
 }

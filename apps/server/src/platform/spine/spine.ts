@@ -46,6 +46,8 @@ export interface Spine {
   /**
    * Starts a durable reader: `effects` gets each event at least once, in order, in a transaction that also stores how
    * far it came, so database effects happen exactly once. One process at a time does the work.
+   * A name that starts with `derived:` says that what it fills (tables with a comment `derived…`) is left out of backups:
+   * after a restore it begins again at the first event.
    */
   follow(name: string, effects: Effects): Follower;
   /** Forgets the answers given before an instant. */

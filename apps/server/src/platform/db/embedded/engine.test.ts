@@ -9,8 +9,14 @@ import { sql } from "kysely";
 import { expect, test, vi } from "vitest";
 
 import { internalsOf } from "../internals.ts";
-import { DataFolderInUse, openDatabase } from "../index.ts";
-import { emptyTestFolder, openTestDatabase, quietLog, type TestDatabase } from "../testing.ts";
+import { DataFolderInUse, EngineStopped, openDatabase } from "../index.ts";
+import {
+  emptyTestFolder,
+  emptyTestPlace,
+  openTestDatabase,
+  quietLog,
+  type TestDatabase,
+} from "../testing.ts";
 
 const writer = fileURLToPath(new URL("../../spine/testing/acknowledging-writer.ts", import.meta.url));
 
@@ -91,6 +97,25 @@ test("when nobody asks anything, changed tables are vacuumed and analysed", asyn
   );
   expect(tidied.rows).toEqual([{ analysed: true }]);
   await database.close();
+});
+
+test("when the engine dies, waiting and later queries fail at once, the program is told, and a restart is sound", async () => {
+  const { place, remove } = await emptyTestPlace("embedded");
+  const told: unknown[] = [];
+  const db = await openDatabase(place, { log: quietLog, onStopped: (reason) => told.push(reason) });
+  await db.write((trx) => trx.updateTable("event_head").set({ position: 7 }).execute());
+  const waiting = [db.read((trx) => sql`select pg_sleep(60)`.execute(trx)), db.read(async () => 1)];
+  const outcomes = Promise.allSettled(waiting);
+  await internalsOf(db).embedded!.engine.kill();
+  expect((await outcomes).map((outcome) => outcome.status)).toEqual(["rejected", "rejected"]);
+  await expect(db.read(async () => 1)).rejects.toThrow(EngineStopped);
+  expect(told).toEqual([expect.any(EngineStopped)]);
+  await db.close();
+  const again = await openDatabase(place, { log: quietLog });
+  const head = await again.read((trx) => trx.selectFrom("event_head").select("position").execute());
+  expect(head).toEqual([{ position: 7 }]);
+  await again.close();
+  await remove();
 });
 
 test("results and parameters of many megabytes pass whole", async () => {

@@ -12,6 +12,8 @@ export interface Engine {
   statistics(): Promise<Statistics>;
   /** Copies the database files into `folder/database`. The caller must hold the only connection. */
   copyTo(folder: string): Promise<void>;
+  /** Ends the thread at once, as a crash would: for tests. */
+  kill(): Promise<void>;
   /** Writes everything out, ends the thread and lets go of the folder. */
   close(): Promise<void>;
 }
@@ -20,14 +22,17 @@ export interface Engine {
  * Locks `start.folder` (made when missing), starts the engine on it and waits until it answers.
  * Throws DataFolderInUse, or EngineStopped with the reason.
  */
-export async function startEngineThread(start: EngineStart): Promise<Engine> {
+export async function startEngineThread(
+  start: EngineStart,
+  onStopped: (reason: EngineStopped) => void = () => undefined,
+): Promise<Engine> {
   await mkdir(start.folder, { recursive: true });
   const worker = new Worker(new URL("./thread.ts", import.meta.url), {
     workerData: start,
     // The lock uses node:sqlite, which says on every start that it is new.
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
-  const engine = new ThreadEngine(worker);
+  const engine = new ThreadEngine(worker, onStopped);
   try {
     await engine.ready(start.folder);
   } catch (error) {
@@ -50,9 +55,12 @@ class ThreadEngine implements Engine {
   #session = 0;
   #nextId = 1;
   #stopped: EngineStopped | null = null;
+  #closing = false;
+  readonly #onStopped: (reason: EngineStopped) => void;
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, onStopped: (reason: EngineStopped) => void) {
     this.#worker = worker;
+    this.#onStopped = onStopped;
     worker.on("message", (message: FromEngine) => this.#receive(message));
     worker.on("error", (error) => this.#stop(String(error)));
     worker.on("exit", (code) => this.#stop(`its thread ended with code ${code}`));
@@ -85,8 +93,13 @@ class ThreadEngine implements Engine {
     await this.#ask({ kind: "copy", folder });
   }
 
+  async kill(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
   async close(): Promise<void> {
     if (this.#stopped !== null) return;
+    this.#closing = true;
     const ended = new Promise((resolve) => this.#worker.once("exit", resolve));
     await this.#ask({ kind: "close" });
     await ended;
@@ -147,5 +160,6 @@ class ThreadEngine implements Engine {
     for (const waiting of this.#waiting.values()) waiting.reject(stopped);
     this.#waiting.clear();
     this.#socket?.destroy(stopped);
+    if (!this.#closing) this.#onStopped(stopped);
   }
 }
