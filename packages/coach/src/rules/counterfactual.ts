@@ -25,7 +25,7 @@ const question = new RegExp(
 const brokenQuestion =
   /^\W*(could|would|should) (?:an? |the |our |more |better |[\w-]+ )(?:[\w-]+ ){1,6}?(?:made|caught|prevented|avoided|detected|helped|saved|noticed|found|stopped)\b(?=[^.]*\?)/gu;
 const elided =
-  /\b(?:as|than|like|but|and|which|it|we|they|that)\b[^.,;]{0,40}?\b((?:should|could|would)(?:n't| not)? have)(?=\s*(?:[.,;)!?]|$|but\b))/gu;
+  /(?:\b(?:as|than|like|but|and|which|it|we|they|that)\b|^\W*(?:\w+ ){1,2}(?=(?:should|could|would)\b))[^.,;]{0,40}?\b((?:should|could|would)(?:n't| not)? have)(?=\s*(?:[.,;)!?]|$|but\b))/gu;
 const niceToHave =
   /\b(?:would|'d)(?: have)?(?: \w+ly)? (?:be|been|like|liked|love|loved|prefer|preferred)(?: (?:very |much |more |really )?(?:good|nice|great|better|best|helpful|useful|ideal|wise|preferable|wiser))?(?: for us)? to have (?<participle>[a-z]+)(?: (?<next>[\w'-]+))?/gu;
 

@@ -42,15 +42,24 @@ export function deedsOf(sentence: Sentence): Finding[] {
     }
   }
   for (const match of [...matchesOf(trailing, lower), ...matchesOf(careless, lower)]) {
-    const clause = lower.slice(0, match.index).search(/[^,;:.]*$/u);
-    const verb = /\b(?:[a-z]{3,}ed|ran|did|put|set|sent|left|cut|took|made|shut|ran|hit)\b/u.exec(
-      lower.slice(clause),
-    );
-    if (verb === null || clause + verb.index >= match.index) continue;
-    if (subjectBefore(sentence, clause + verb.index) === "person")
+    const verb = verbOfClause(lower, match.index);
+    if (verb !== undefined && subjectBefore(sentence, verb) === "person")
       found.push({ start: match.index, end: match.index + match[0].length, message });
   }
   return found;
+}
+
+/**
+ * Where the verb stands that "by mistake" at `index` belongs to. "She ran it, but it was on the other cluster by
+ * mistake" still speaks of what she did: the verb of the sentence counts.
+ */
+function verbOfClause(lower: string, index: number): number | undefined {
+  const clause = lower.slice(0, index).search(/[^,;:.]*$/u);
+  const start = /^\W*(?:but |and |only )?it (?:was|is|were)\b/u.test(lower.slice(clause)) ? 0 : clause;
+  const verb = /\b(?:[a-z]{3,}ed|ran|did|put|set|sent|left|cut|took|made|shut|hit)\b/u.exec(
+    lower.slice(start, index),
+  );
+  return verb === null ? undefined : start + verb.index;
 }
 
 /** "A customer accidentally …" is a person as the cause; "users failed to log in" is what they suffered. */

@@ -20,6 +20,9 @@ const happened =
   /^(?:happened|gone wrong|caused|triggered|led|changed|contributed|created|introduced|been (?:causing|the (?:cause|reason|case)|wrong|happening))\b/u;
 const causedBy =
   /^(?:been (?:[a-z]+ly )?(?:caused|triggered|introduced|due|the (?:cause|reason|result|source|trigger|culprit)|related|a (?:result|symptom|consequence)|linked|responsible)|caused (?:this|the|these|that|it|our|those)\b|contributed to (?:this|the|these|it)\b|triggered (?:this|the|it)\b)/u;
+/** "It could have been a networking issue" guesses at what was. */
+const guess =
+  /^been (?:that\b|due\b|because\b|related\b|(?:an?|the|some) (?!lot\b|bit\b|disaster|major|serious|severe|big|huge|total|complete|longer|worse|much|catastroph|nightmare|different|good|great|better)[\w\uE000'-]+)/u;
 const reported =
   /\b(?:thought|assumed|believed|hoped|predicted|expected|said|told|suspected|thinking|assuming|believing|expecting|estimated?|figured)\b[^.;,]{0,60}$/u;
 const recovered =
@@ -73,6 +76,7 @@ export function isPossibility(
 function isPossibleCould(before: string, after: string, negated: boolean, lower: string): boolean {
   if (negated && /^been (?:worse|better|more|clearer)/u.test(after)) return true;
   if (cue.test(lower)) return false;
+  if (/\bit $/u.test(before) && guess.test(after)) return true;
   if (hypothesis.test(before) && happened.test(after)) return true;
   if (causedBy.test(after)) return true;
   return partyBefore.test(before) && experience.test(after);

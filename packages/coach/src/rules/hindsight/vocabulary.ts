@@ -78,7 +78,7 @@ const systemic =
 export const guarded: readonly Guarded[] = [
   {
     words: new RegExp(
-      String.raw`\b(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|trivial|inexplicable|avoidable|preventable|needless|unnecessary|obvious|basic|bone-?headed|classic|unforced|simple|dumb) (?:\w+ )?(?:${blunder})\b`,
+      String.raw`\b(?:(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|inexplicable|avoidable|preventable|needless|bone-?headed|unforced|dumb) (?:\w+ )?(?:${blunder})|(?:an?|the|this|our|such|was|is) (?:very |rather |really )?(?:obvious|basic|classic|simple|trivial|unnecessary) (?:\w+ )?(?:mistake|error|oversight|blunder|omission|flaw|gap|slip|misjudge?ment))\b`,
       "gu",
     ),
     notBefore: /\b(?:no|not|any|without|isn't|wasn't)(?: \w+)? $/u,
@@ -120,11 +120,11 @@ export const guarded: readonly Guarded[] = [
   },
   {
     words:
-      /\bjust (?:a (?:simple )?matter of|needed to|need to|had to|have to|forgot|didn't|did not|ignored|assumed|be (?:more )?|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
+      /\bjust (?:a (?:simple )?matter of|needed to|need to|had to|have to|forgot|didn't|did not|ignored|assumed|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
   },
   {
     words:
-      /\b(?:should|could|would|why (?:did|do|didn't|don't) (?:we|you|they)|(?:we|they|you) (?:could|should)(?: have)?)(?: not|n't)? just(?! (?:as|be |about|under|over|in time|\d))\b/gu,
+      /\b(?:should|could|why (?:did|do|didn't|don't) (?:we|you|they)|(?:we|they|you) (?:could|should)(?: have)?)(?: not|n't)? just(?! (?:as|be |about|under|over|in time|\d))\b/gu,
   },
   { words: /\ball (?:we|they|you|he|she|anyone|that was) (?:had|needed|have|need)(?:ed)? to do was\b/gu },
   {

@@ -42,7 +42,8 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
     /\b(?:secondary|second|additional)\b/u.test(words)
   )
     return false;
-  if (uncertain.test(before) || foundAfter.test(after)) return false;
+  if (/\btime to $/u.test(before) || uncertain.test(before)) return false;
+  if (foundAfter.test(after)) return /: [\w\uE000]{3}/u.test(after);
   if (unknown.test(after) && !/^[^.;]{0,30}\b(?:was|is) (?:that|the|a|an)\b/u.test(after)) return false;
   if (words.includes("same")) return true;
   const named = namedAfter.test(after);
