@@ -4,7 +4,7 @@
 const cacheName = "morrow-shell";
 const shell = "/";
 /** Files of the shell whose names stay the same when their content changes. */
-const loose = ["/theme.js", "/favicon.svg"];
+const loose = ["/layers.css", "/theme.js", "/favicon.svg"];
 const keepDays = 30;
 
 addEventListener("install", (event) => {
