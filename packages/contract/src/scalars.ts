@@ -29,7 +29,7 @@ export const longMarkdown = text(2_000_000);
 
 export const id = z.uuid("This is not a known identifier.");
 
-/** An instant, ISO 8601 with offset; answered in UTC. Years 1970–2200, which is what people mean. */
+/** An instant, ISO 8601 with offset; answered in UTC. Years 1900–2200, which is what people mean. */
 export const instant = z.iso
   .datetime({
     offset: true,
@@ -37,15 +37,15 @@ export const instant = z.iso
   })
   .refine((value) => {
     const year = Number(value.slice(0, 4));
-    return year >= 1970 && year <= 2200;
-  }, "This year is outside 1970–2200.");
+    return year >= 1900 && year <= 2200;
+  }, "This year is outside 1900–2200.");
 
 /** A civil date, YYYY-MM-DD. */
 export const date = z.iso
   .date("Please give a date such as 2026-05-01.")
   .refine(
-    (value) => Number(value.slice(0, 4)) >= 1970 && Number(value.slice(0, 4)) <= 2200,
-    "This year is outside 1970–2200.",
+    (value) => Number(value.slice(0, 4)) >= 1900 && Number(value.slice(0, 4)) <= 2200,
+    "This year is outside 1900–2200.",
   );
 
 /** An IANA zone or a fixed offset, as the person gave it. Whether it exists is checked by the domain. */

@@ -32,8 +32,8 @@ function civil(when: Extract<When, { local: string }>): string {
   const reading = toInstant(when);
   if ("problem" in reading) throw refuseWhen(withChoices(reading.problem));
   const year = Number(reading.at.slice(0, 4));
-  if (year >= 1970 && year <= 2200) return reading.at;
-  const message = "This year is outside 1970–2200.";
+  if (year >= 1900 && year <= 2200) return reading.at;
+  const message = "This year is outside 1900–2200.";
   throw refuseWhen({ path: ["local"], code: "time.out_of_range", message });
 }
 
