@@ -1,4 +1,4 @@
-import type { Block, Item, TextBlock } from "./block.ts";
+import type { Block, Item, TableRow, TextBlock } from "./block.ts";
 import { cellsOf, isDelimiterRow, isPipeRow } from "./cells.ts";
 import { Closings } from "./closings.ts";
 import { tableOfHtml } from "./htmlTable.ts";
@@ -27,6 +27,13 @@ export function scan(lines: readonly string[], start = 0): Block[] {
 }
 
 const width = (blank: string): number => blank.replaceAll("\t", "    ").length;
+
+/** In a table written without outer pipes a row that begins with one has an empty first cell. */
+function rowCells(line: string, head: string, header: TableRow | null): string[] {
+  const cells = cellsOf(line);
+  const openHead = header !== null && !isPipeRow(head);
+  return openHead && isPipeRow(line) && cells.length === header.cells.length - 1 ? ["", ...cells] : cells;
+}
 
 class Scanner {
   private readonly blocks: Block[] = [];
@@ -180,7 +187,7 @@ class Scanner {
       const last = block.rows.at(-1);
       if (isDelimiterRow(line)) continue;
       if (isPipeRow(line) || (headed && line.includes("|")))
-        block.rows.push({ cells: cellsOf(line), line: end + 1, endLine: end + 1 });
+        block.rows.push({ cells: rowCells(line, first, block.header), line: end + 1, endLine: end + 1 });
       else if (last && !this.endsTable(end)) {
         // A cell that was broken over several lines: it goes on in the last cell.
         last.cells[last.cells.length - 1] = `${last.cells.at(-1) ?? ""} ${line.trim()}`.trim();

@@ -23,7 +23,7 @@ const isTaken = (block: Block, section: Section, rows: ReadonlySet<number>): boo
 /** The body without its title and without what was taken apart; headings left with nothing under them go too. */
 export function narrativeOf(
   lines: readonly string[],
-  body: number,
+  range: { from: number; to: number },
   sections: readonly Section[],
   timeline: readonly TimelineRow[],
   titleLine: number | null,
@@ -46,13 +46,10 @@ export function narrativeOf(
     dropped.add(section.line);
     if (/^\s*(?:=+|-{2,})\s*$/.test(lines[section.line] ?? "")) underlined.add(section.line + 1);
   }
-  const kept = lines.filter(
-    (line, index) =>
-      index >= body &&
-      !line.startsWith("<!-- morrow:1 ") &&
-      !dropped.has(index + 1) &&
-      !underlined.has(index + 1),
-  );
+  const kept = lines.slice(range.from, range.to).filter((text, index) => {
+    const line = range.from + index + 1;
+    return !dropped.has(line) && !underlined.has(line) && !text.startsWith("<!-- morrow:1 ");
+  });
   return kept
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")

@@ -93,7 +93,7 @@ export function readPart(part: WriteupPart): WriteupProposal {
   const timeline = readTimeline(document, collected.rows, day, zone, collected.open);
   const milestones = new MilestoneReader(document, day, zone).read(prose, timeline);
   const people = readPeople(frontMatter, sections, fields, questions);
-  const links = linksOf(lines.slice(0, extent.to), Math.max(body, extent.from - 1));
+  const links = linksOf(lines, Math.max(body, extent.from - 1), extent.to);
   const summary = summaryOf(frontMatter, sections);
   const severity = severityOf(frontMatter, fields, title.value, title.line);
   const documentZone = timeline.find((row) => row.at.zone !== null)?.at.zone;
@@ -117,8 +117,8 @@ export function readPart(part: WriteupPart): WriteupProposal {
     links,
     tickets: ticketsOf(fields, sections, links),
     narrative: narrativeOf(
-      lines.slice(0, extent.to),
-      Math.max(body, extent.from - 1),
+      lines,
+      { from: Math.max(body, extent.from - 1), to: extent.to },
       sections,
       timeline,
       title.from === "heading" ? title.line : null,

@@ -12,6 +12,9 @@ export interface Part {
   to: number;
 }
 
+/** A file with more headings like these is a log or a list, not a collection of accounts. */
+const most = 200;
+
 interface Group {
   heading: Heading;
   blocks: Block[];
@@ -53,6 +56,7 @@ export function incidentsIn(blocks: readonly Block[], lastLine: number): Part[] 
     const incidents = groups.map((group) => isIncident(group, level));
     const first = incidents.indexOf(true);
     const count = incidents.filter(Boolean).length;
+    if (count > most) continue;
     // Above the first incident only a title or an introduction may stand.
     if (
       count < 2 ||

@@ -83,12 +83,12 @@ export function tagsOf(fields: readonly Field[], frontMatter: FrontMatter | null
 const linkPattern =
   /!?\[([^\]\n]*)\]\(<?((?:https?|mailto):[^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)>?[^()\n]*\)|<(https?:[^\s<>]+)>|(?<![("'\w])(https?:\/\/[^\s<>)\]"']+)/g;
 
-/** Links of the body, each address once, with the words that carry it. Images are no links. */
-export function linksOf(lines: readonly string[], from: number): Link[] {
+/** Links of the lines from index `from` up to `to`, each address once, with the words that carry it. Images are no links. */
+export function linksOf(lines: readonly string[], from: number, to: number): Link[] {
   const found = new Map<string, Link>();
-  for (const [index, whole] of lines.entries()) {
-    const line = whole.slice(0, 20_000);
-    if (index < from || !line.includes(":")) continue;
+  for (let index = from; index < Math.min(to, lines.length); index += 1) {
+    const line = (lines[index] ?? "").slice(0, 20_000);
+    if (!line.includes(":")) continue;
     for (const match of line.matchAll(linkPattern)) {
       if (match[0].startsWith("!")) continue;
       const url = match[2] ?? match[3] ?? match[4]?.replace(/[.,;:!?]+$/, "") ?? "";
