@@ -42,7 +42,7 @@ export interface SimilarHit {
 const conceptsAsked = 12;
 const termsAsked = 6;
 const depth = 250;
-const compared = 80;
+const compared = 50;
 
 /** Past documents that tell of the same failure, best first, each with why. Reads only. */
 export async function similar(trx: Trx, question: SimilarQuestion): Promise<SimilarHit[]> {

@@ -29,10 +29,12 @@ export function parseQuery(text: string): ParsedQuery {
   const excluded: string[] = [];
   const problems: QueryProblem[] = [];
   let filters: Filters = {};
+  let endsInWord = false;
   // PostgreSQL takes no NUL in a text.
   const read = text.slice(0, longestQuery).replaceAll("\u0000", " ");
   for (const match of read.matchAll(piece)) {
     const [, minus, field, quotedValue, value, phrase, word] = match;
+    endsInWord = word !== undefined && minus === "";
     if (field !== undefined) {
       const given = quotedValue ?? value ?? "";
       const parsed = parseFilter(filters, field.toLowerCase(), given);
@@ -46,5 +48,12 @@ export function parseQuery(text: string): ParsedQuery {
       else words.push(word);
     }
   }
-  return { words, phrases, excluded, filters, unfinished: /[\p{L}\p{N}]$/u.test(read), problems };
+  return {
+    words,
+    phrases,
+    excluded,
+    filters,
+    unfinished: endsInWord && /[\p{L}\p{N}]$/u.test(read),
+    problems,
+  };
 }

@@ -44,6 +44,7 @@ describe("parseQuery", () => {
     expect(parseQuery("expired certif").unfinished).toBe(true);
     expect(parseQuery("expired certificate ").unfinished).toBe(false);
     expect(parseQuery('"expired certificate"').unfinished).toBe(false);
+    expect(parseQuery("expired tag:dns").unfinished).toBe(false);
   });
 
   test("never throws and never loses the shape", () => {
@@ -103,6 +104,16 @@ describe("snippet", () => {
     expect(parts.map((part) => part.text).join("").length).toBeLessThan(400);
   });
 
+  test("finds the place in a long text, also by a short form", () => {
+    const long = (answer: string) =>
+      `${"Nothing of note happened here. ".repeat(300)}${answer} ${"All was well. ".repeat(300)}`;
+    for (const answer of ["The certificate expired.", "The cert lapsed."]) {
+      const parts = snippet(long(answer), wanted);
+      expect(parts.some((part) => part.match)).toBe(true);
+      expect([parts[0]?.text, parts.at(-1)?.text]).toEqual(["… ", " …"]);
+    }
+  });
+
   test("marks a title without changing it", () => {
     const parts = highlight("Expired certificates", wanted);
     expect(parts.map((part) => part.text).join("")).toBe("Expired certificates");
@@ -117,6 +128,11 @@ describe("snippet", () => {
             .map((part) => part.text)
             .join(""),
         ).toBe(text);
+      }),
+    );
+    assert(
+      property(string({ unit: "grapheme", maxLength: 3000 }), string({ maxLength: 5 }), (text, term) => {
+        snippet(text, new Set([term]));
       }),
     );
     expect(snippet("", wanted)).toEqual([]);

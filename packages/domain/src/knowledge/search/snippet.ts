@@ -15,7 +15,8 @@ const lead = 6;
 
 /** The stretch of a text that holds the most different wanted terms, about 34 words long. */
 export function snippet(markdown: string, wanted: ReadonlySet<string>): SnippetPart[] {
-  const text = plainProse(markdown.slice(0, longestText))
+  const part = promising(markdown.slice(0, longestText), wanted);
+  const text = plainProse(part.text)
     .replaceAll(/^\s*[#>|-]+\s*/gm, "")
     .replaceAll(/\s+/g, " ")
     .trim();
@@ -25,15 +26,49 @@ export function snippet(markdown: string, wanted: ReadonlySet<string>): SnippetP
   const first = tokens.find((token) => token.position >= from) ?? tokens[0];
   const last = tokens.findLast((token) => token.position < from + window);
   if (!first || !last) return text === "" ? [] : [{ text: text.slice(0, 200), match: false }];
-  const parts = mark(
-    text,
-    hits,
-    first.position === 0 ? 0 : first.start,
-    last.position === tokens.at(-1)?.position ? text.length : last.end,
-  );
-  if (first.position > 0) parts.unshift({ text: "… ", match: false });
-  if (last.position !== tokens.at(-1)?.position) parts.push({ text: " …", match: false });
+  const toEnd = last.position === tokens.at(-1)?.position;
+  const parts = mark(text, hits, first.position === 0 ? 0 : first.start, toEnd ? text.length : last.end);
+  if (first.position > 0 || part.cutBefore) parts.unshift({ text: "… ", match: false });
+  if (!toEnd || part.cutAfter) parts.push({ text: " …", match: false });
   return parts;
+}
+
+/** Characters of a text that are read closely. */
+const closeReading = 1200;
+
+interface Promising {
+  readonly text: string;
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+}
+
+/**
+ * The part of a long text that is worth reading closely: where the beginnings of the most wanted terms come together.
+ * Reading twenty whole texts closely for a page of results would take longer than finding them. A text without any such
+ * beginning ("DB" for "database") is read whole.
+ */
+function promising(text: string, wanted: ReadonlySet<string>): Promising {
+  const places = text.length > closeReading * 1.5 ? roughPlaces(text, wanted) : [];
+  if (places.length === 0) return { text, cutBefore: false, cutAfter: false };
+  let best = { at: 0, different: 0 };
+  places.forEach((place, index) => {
+    const near = places.slice(index, index + 12).filter((other) => other.at < place.at + closeReading / 4);
+    const different = new Set(near.map((other) => other.found)).size;
+    if (different > best.different) best = { at: place.at, different };
+  });
+  const from = Math.max(0, best.at - closeReading / 3);
+  const start = from === 0 ? 0 : text.indexOf(" ", from) + 1;
+  const end = Math.min(text.length, start + closeReading);
+  return { text: text.slice(start, end), cutBefore: start > 0, cutAfter: end < text.length };
+}
+
+function roughPlaces(text: string, wanted: ReadonlySet<string>): { at: number; found: string }[] {
+  const beginnings = [...wanted].map((term) =>
+    (term.length > 4 ? term.slice(0, -1) : term).replaceAll(/[^a-z0-9]/g, "\\$&"),
+  );
+  if (beginnings.length === 0) return [];
+  const pattern = new RegExp(`\\b(?:${beginnings.join("|")})`, "gi");
+  return [...text.matchAll(pattern)].map((match) => ({ at: match.index, found: match[0].toLowerCase() }));
 }
 
 /** A whole text with the wanted terms marked: for titles. */

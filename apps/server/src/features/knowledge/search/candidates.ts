@@ -26,9 +26,9 @@ export interface CandidateQuestion {
 }
 
 /** Up to this many documents are scored one by one instead of walking the postings. */
-const fewDocuments = 3000;
+const fewDocuments = 1000;
 /** Postings read per list when each must be checked against the filters. */
-const filteredDepth = 400;
+const filteredDepth = 250;
 
 /**
  * The documents that may be among the best, with the exact impact of every term.

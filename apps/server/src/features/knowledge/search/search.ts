@@ -53,9 +53,9 @@ export interface SearchPage {
 /** The best few hundred are ranked exactly; what lies behind them is not paged to. */
 const ranked = 200;
 /** Postings read for one query, shared among its words and the classes of reader. */
-const postingBudget = 12_000;
-const deepest = 2000;
-const phraseDepth = 4000;
+const postingBudget = 9000;
+const deepest = 1500;
+const phraseDepth = 3000;
 const phraseBatch = 50;
 
 /**
