@@ -353,7 +353,7 @@ describe("the rest of a write-up", () => {
       path: "x.md",
       text: one("Login", "2025-03-03") + one("Login", "2025-04-04"),
     });
-    expect(several.map(({ title, lines }) => [title.value, lines.from, lines.to])).toEqual([
+    expect(several.map((each) => [each.title.value, each.lines.from, each.lines.to])).toEqual([
       ["Login", 1, 10],
       ["Login", 11, 21],
     ]);
