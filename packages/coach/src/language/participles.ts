@@ -41,7 +41,7 @@ const adjectives = new Set(
 );
 
 const cannotFollowAdjective =
-  /^(?:the|a|an|this|that|these|those|it|its|our|my|your|his|her|their|us|me|him|them|we|i|he|she|they|you|to|in|on|at|by|for|from|with|without|within|into|onto|before|after|because|when|while|if|and|or|but|so|as|than|of|off|up|down|out|over|under|through|during|since|until|again|more|much|less|no|all|any|some|each|both|either|one|two|here|there|now|then|not|sooner|earlier|later|faster|instead|together|immediately|already|about|around|across|against|between|every|everyone|everything|nothing|something|anything|what|how|why|where|whether|who|which|just|only|even|\w+ly)$/u;
+  /^(?:the|a|an|this|that|these|those|it|its|our|my|your|his|her|their|us|me|him|them|we|i|he|she|they|you|to|in|on|at|by|for|from|with|without|within|into|onto|before|after|because|when|while|if|and|or|but|so|as|than|of|off|up|down|out|over|under|through|during|since|until|again|more|much|less|no|all|any|some|each|both|either|one|two|here|there|now|then|not|better|worse|best|sooner|earlier|later|faster|instead|together|immediately|already|about|around|across|against|between|every|everyone|everything|nothing|something|anything|what|how|why|where|whether|who|which|just|only|even|\w+ly)$/u;
 
 /**
  * Whether the participle is more likely an adjective before a noun: "should have automated tests" asks for tests,

@@ -57,6 +57,10 @@ function actor(tokens: Token[], sentence: Sentence, depth: number): Party {
   if (opener?.lower === "who" && !clause.some((token) => verbs.has(token.lower))) return "person";
   if (clause.length === 0) {
     if (start === 0 || depth > 2) return "other";
+    // "The engineer, tired after a long shift, failed …": what stands between two commas is an aside.
+    const aside =
+      opener?.word === "," ? tokens.slice(0, start - 1).findLastIndex((token) => token.word === ",") : -1;
+    if (aside > 0) return actor(tokens.slice(0, aside), sentence, depth + 1);
     return actor(tokens.slice(0, start - 1), sentence, depth + 1);
   }
   if (depth > 0) return leftmost(clause, sentence, earlier, depth);

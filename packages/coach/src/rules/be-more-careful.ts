@@ -18,7 +18,7 @@ const itemStart = /^(?:[\W\uE000]*|[^.;]{1,40}[:\u2013\u2014] ?)$/u;
 const adviceToReader =
   /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 const reliedOn =
-  /\b(?:instead of|rather than|no need to|not have to|without having to|without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
+  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b[^.;,]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
 
 /** A countermeasure that asks people to try harder. The section a line stands in decides how much is read as one. */
 export function beMoreCareful(sentence: Sentence): Finding[] {

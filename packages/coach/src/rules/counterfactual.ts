@@ -14,7 +14,7 @@ const have = String.raw`(?:have|hav|had|has|of|'ve|ve|'a|a)`;
 const subject = String.raw`(?:we|i|you|he|she|it|they|this|that|there|these|those|anyone|someone|anybody|(?:the|our|a|an|this|that|any) (?:[\w\uE000-]+ ){0,3}[\w\uE000-]+)`;
 
 const perfect = new RegExp(
-  String.raw`(?<![\w-])(?:(?<modal>${modal})(?<neg>n't|nt| not|n't not)?(?:,? ${adverb},?)* (?<have>${have})|(?<short>would|could|should|might)(?:n't)?(?<shortHave>'ve|ve|a)|(?<who>i|we|you|he|she|it|they|there|that|this|who)'d(?: ${adverb})* have)(?<adverbs>(?:,? ${adverb},?)*) (?<participle>[a-z-]+)(?:(?<inner>(?: ${adverb})*) (?<next>[\w\uE000'-]+))?`,
+  String.raw`(?<![\w-])(?:(?<modal>${modal})(?<neg>n't|nt| not|n't not)?(?:,? ${adverb},?)* (?<have>${have})|(?<short>would|could|should|might)(?:n't)?(?<shortHave>'ve|ve|a)|(?<who>i|we|you|he|she|it|they|there|that|this|who)'d(?:'ve|(?: ${adverb})* have))(?<adverbs>(?:,? ${adverb},?)*) (?<participle>[a-z-]+)(?:(?<inner>(?: ${adverb})*) (?<next>[\w\uE000'-]+))?`,
   "gu",
 );
 const question = new RegExp(

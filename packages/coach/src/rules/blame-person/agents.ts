@@ -66,7 +66,7 @@ function agentAt(text: string, index: number, length: number): number {
   const stop = tokens.findIndex(
     (token, at) =>
       at > 0 &&
-      /^(?:of|on|in|who|that|which|and|to|at|from|with|during|while|when|for|[a-z]+ing|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through)$/u.test(
+      /^(?:of|on|in|who|that|which|and|to|at|from|with|during|while|when|for|[a-z]+ing|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through|[a-z]{2,}ed|led|ran|made|took|put|did|left|sent|broke|brought|meant|cost)$/u.test(
         token.lower,
       ),
   );

@@ -2,6 +2,9 @@
 
 const helps = String.raw`(?:prevented|avoided|averted|caught|detected|helped|mitigated|reduced|shortened|saved|stopped|spotted|noticed|found|identified|limited|minimi[sz]ed|sped|alerted|warned|worked|blocked|flagged|surfaced|allowed|made|resolved|fixed|recovered|taken|given|contained|eased|lessened|discovered|revealed|shown)`;
 const helped = new RegExp(`\\b(?:been )?(?:[a-z]+ly )?${helps}\\b`, "u");
+/** "May have" is an alternative past only where it spared somebody something. */
+const spared =
+  /^may (?:well |also )?have (?:been )?(?:\w+ly )?(?:prevented|avoided|averted|mitigated|shortened|spared|caught (?:this|it|the|earlier|sooner|by)|detected (?:earlier|sooner))\b/u;
 const better =
   /\b(?:been|gone|done|handled|responded|reacted|acted)\b[^.;]{0,40}\b(?:better|worse|faster|quicker|shorter|longer|easier|sooner|smoother|clearer|possible|able|useful|helpful|wise|wiser|worth|different|differently|simpler|safer|quickly|smoothly|less|more)\b/u;
 const cue =
@@ -49,7 +52,7 @@ export function isPossibility(
   const negated = /(?:n't|\bnot\b|\bnever\b)/u.test(lower.slice(start, end));
   switch (modal) {
     case "may":
-      return !(helped.test(lower.slice(start, end + 12)) && !partyBefore.test(before));
+      return !spared.test(lower.slice(start));
     case "might":
       return (
         !(helped.test(after.slice(0, 30)) || better.test(after) || cue.test(lower)) ||

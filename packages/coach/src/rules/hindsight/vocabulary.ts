@@ -87,6 +87,8 @@ export const guarded: readonly Guarded[] = [
   {
     words: /\bunacceptabl[ey]\b/gu,
     before: /\b(?:this|that|it|which|is|was|behaviou?r|simply|conduct|response)\b[^.;]{0,20}$/u,
+    notBefore:
+      /\b(?:latenc(?:y|ies)|performance|response times?|error rates?|delays?|load times?|speed|quality|throughput)\b[^.;]{0,30}$/u,
     notAfter: /^[ ,]*(?:slow|high|low|long|large|latenc\w+|performance|error|delays?|levels?|risk)/u,
   },
   {
@@ -120,7 +122,7 @@ export const guarded: readonly Guarded[] = [
   },
   {
     words:
-      /\bjust (?:a (?:simple )?matter of|needed to|need to|had to|have to|forgot|didn't|did not|ignored|assumed|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
+      /\bjust (?:a (?:simple )?matter of|needed to|had to|forgot|didn't|did not|ignored|assumed|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
   },
   {
     words:
@@ -131,7 +133,7 @@ export const guarded: readonly Guarded[] = [
     words: /\b(?:trivial|trivially|easy|simple|straightforward) to (?:avoid|prevent|spot|catch|foresee)\b/gu,
   },
   {
-    words: /\b(?:was|were|is|been) (?:\w+ly )?(?:avoidable|preventable|foreseeable)\b/gu,
+    words: /\b(?:was|were|been) (?:\w+ly )?(?:avoidable|preventable|foreseeable)\b/gu,
     notBefore: /\b(?:whether|if)\b[^.]{0,40}$/u,
   },
   { words: /\b(?:should|must) never have (?:been )?[a-z]+\b/gu },
@@ -140,7 +142,10 @@ export const guarded: readonly Guarded[] = [
     words:
       /\bany (?:competent|reasonable|decent|sane|experienced|half-decent|good) (?:engineer|developer|operator|team|person|admin|sysadmin|administrator|reviewer)\b/gu,
   },
-  { words: /\b(?:everyone|everybody|anyone) (?:knows|knew|should know|could (?:have )?see[n]?)\b/gu },
+  {
+    words:
+      /\b(?:as (?:everyone|everybody) knows|(?:everyone|everybody) (?:knew|should (?:have )?know[n]?)|anyone could (?:have )?see[n]?)\b/gu,
+  },
 ];
 
 /** Words that judge when a person is their subject. */

@@ -56,7 +56,7 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
 const uncertain = /\b(?:whether|if)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
 const labelEnd = /^(?: ?\([^)]*\))?(?: of (?:the|this) \w+)?\s*(?::|[\u2013\u2014=]| - )/u;
 const namedAfter =
-  /^(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
+  /^(?: of [^.;,:]{0,60}?)? (?:to (?:be|have been)|as) |^(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
 
 function isNamedByLabel(rest: string): boolean {
   return /[a-z]{3}/u.test(rest) && !unknownLabel.test(rest);
@@ -94,6 +94,10 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
     notBefore: /\b(?:not|n't) $/u,
   },
   { words: /\b(?:boil(?:s|ed)|c[ao]mes?) down to (?:one|a single|just one|the fact|an?)\b/gu },
+  {
+    words: /\b(?:only|just|exactly) one (?:root )?cause\b|\bhad (?:a single|one) (?:root )?cause\b/gu,
+    notBefore: /\b(?:not|n't|never|rarely|seldom) $/u,
+  },
   { words: /\ball (?:because of|due to|caused by) (?:one|a single|a|an)\b/gu },
   { words: /\b(?:the one thing|one single thing|the only thing) that (?:caused|triggered|broke|led)\b/gu },
   {
