@@ -26,7 +26,7 @@ export type FollowerState =
 /** Stores the effects of a batch. Runs again with the same events when its transaction fails. */
 export type Effects = (trx: Trx, events: readonly StoredEvent[]) => Promise<void>;
 
-const batch = 200;
+const usualBatch = 200;
 /** How often it looks without news, in milliseconds: another process may have taken the work and died. */
 const lookAgain = 5_000;
 const firstPause = 500;
@@ -47,6 +47,8 @@ export interface FollowerParts {
   log: DatabaseLog;
   now: () => string;
   effects: Effects;
+  /** Events in one transaction, at most; fewer where their effects take long. */
+  batch?: number | undefined;
 }
 
 export class LogFollower implements Follower {
@@ -127,7 +129,7 @@ export class LogFollower implements Follower {
 
   /** One batch. The row lock on its own line lets one process at a time do the work; the others see `elsewhere`. */
   async #step(trx: Trx): Promise<Step> {
-    const { name, now, effects } = this.#parts;
+    const { name, now, effects, batch = usualBatch } = this.#parts;
     const mine = await trx
       .selectFrom("event_follower")
       .select("position")

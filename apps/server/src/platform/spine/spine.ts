@@ -48,8 +48,9 @@ export interface Spine {
    * far it came, so database effects happen exactly once. One process at a time does the work.
    * A name that starts with `derived:` says that what it fills (tables with a comment `derived…`) is left out of backups:
    * after a restore it begins again at the first event.
+   * `batch`: how many events share a transaction at most (200), fewer where their effects take long.
    */
-  follow(name: string, effects: Effects): Follower;
+  follow(name: string, effects: Effects, options?: { batch?: number }): Follower;
   /** Forgets the answers given before an instant. */
   forgetAnswers(before: string): Promise<void>;
   /** Stops followers and news. Call before closing the database. */
@@ -149,9 +150,17 @@ class DatabaseSpine implements Spine {
     return this.#parts.news.subscribe(listener);
   }
 
-  follow(name: string, effects: Effects): Follower {
+  follow(name: string, effects: Effects, options: { batch?: number } = {}): Follower {
     const { db, news, now } = this.#parts;
-    const follower = new LogFollower({ name, db, news, now, effects, log: internalsOf(db).log });
+    const follower = new LogFollower({
+      name,
+      db,
+      news,
+      now,
+      effects,
+      batch: options.batch,
+      log: internalsOf(db).log,
+    });
     this.#followers.add(follower);
     return follower;
   }

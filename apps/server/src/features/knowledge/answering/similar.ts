@@ -139,7 +139,7 @@ interface Rest {
 }
 
 /** What the snippet is cut from: its beginning is enough, and cheap. */
-const snippetFrom = 10_000;
+const snippetFrom = 3_000;
 
 async function restOf(trx: Trx, hits: readonly Hit[]): Promise<Map<string, Rest>> {
   const ids = hits.map((hit) => hit.id);

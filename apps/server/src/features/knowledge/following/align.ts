@@ -2,15 +2,21 @@ import { type RawBuilder, sql } from "kysely";
 
 import type { Trx } from "../../../platform/db/index.ts";
 import { indexDocuments } from "../indexing/index-documents.ts";
+import type { Prepare } from "../indexing/prepare.ts";
 import { removeDocuments } from "../indexing/remove.ts";
 import type { IndexedDocument } from "../indexing/documents.ts";
 import { documentFor, type Header, type Wanted } from "./wanted.ts";
 
-/** Characters given to the index at once: other requests get their turn in between. */
-const charactersAtOnce = 20_000;
+/** Characters given to the index at once: statements stay small. */
+const charactersAtOnce = 100_000;
 
 /** Brings a part of the index in line with what it should hold: `scope` says which documents that part has. */
-export async function align(trx: Trx, scope: RawBuilder<boolean>, wanted: readonly Wanted[]): Promise<void> {
+export async function align(
+  trx: Trx,
+  scope: RawBuilder<boolean>,
+  wanted: readonly Wanted[],
+  prepare: Prepare,
+): Promise<void> {
   const held = await headersIn(trx, scope);
   const ids = new Set(wanted.map((one) => one.header.id));
   await removeDocuments(
@@ -25,10 +31,10 @@ export async function align(trx: Trx, scope: RawBuilder<boolean>, wanted: readon
     waiting.push(document);
     size += document.text.length;
     if (size < charactersAtOnce) continue;
-    await indexDocuments(trx, waiting);
+    await indexDocuments(trx, waiting, prepare);
     [waiting, size] = [[], 0];
   }
-  if (waiting.length > 0) await indexDocuments(trx, waiting);
+  if (waiting.length > 0) await indexDocuments(trx, waiting, prepare);
 }
 
 async function headersIn(trx: Trx, scope: RawBuilder<boolean>): Promise<Map<string, string>> {

@@ -1,5 +1,7 @@
 import type { Trx } from "../../../platform/db/index.ts";
 import type { Follower, Spine, StoredEvent } from "../../../platform/spine/index.ts";
+import type { Prepare } from "../indexing/prepare.ts";
+import { prepareBesideRequests } from "../indexing/preparing.ts";
 import { align, ofCountermeasures, ofIncident } from "./align.ts";
 import {
   countermeasureDocuments,
@@ -10,32 +12,37 @@ import { incidentDocuments, incidentForIndex, incidentsOfTeam } from "./incident
 import { timelineDocuments } from "./timeline-documents.ts";
 import { touchedBy } from "./touched.ts";
 
+/** The events of a few incidents: on the embedded database everybody waits for a transaction to end. */
+const batch = 12;
+
 /** Keeps the index in line with what happens. `derived:`: a backup leaves it out, and after a restore it starts anew. */
 export function followIntoIndex(spine: Spine): Follower {
-  return spine.follow("derived:knowledge", indexEvents);
+  const prepare = prepareBesideRequests();
+  return spine.follow("derived:knowledge", (trx, events) => indexEvents(trx, events, prepare), { batch });
 }
 
 /** Indexes what a batch of events touched, as it is now. Doing so again changes nothing. */
-export async function indexEvents(trx: Trx, events: readonly StoredEvent[]): Promise<void> {
+export async function indexEvents(trx: Trx, events: readonly StoredEvent[], prepare: Prepare): Promise<void> {
   const touched = touchedBy(events);
   for (const teamId of touched.teams) {
     for (const id of await incidentsOfTeam(trx, teamId)) touched.incidents.add(id);
     for (const id of await countermeasuresOfTeam(trx, teamId)) touched.countermeasures.add(id);
   }
-  for (const id of touched.incidents) await indexIncident(trx, id);
+  for (const id of touched.incidents) await indexIncident(trx, id, prepare);
   const countermeasures = new Set([
     ...touched.countermeasures,
     ...(await countermeasuresOf(trx, [...touched.wholeIncidents])),
   ]);
   const ids = [...countermeasures];
-  if (ids.length > 0) await align(trx, ofCountermeasures(ids), await countermeasureDocuments(trx, ids));
+  if (ids.length > 0)
+    await align(trx, ofCountermeasures(ids), await countermeasureDocuments(trx, ids), prepare);
 }
 
-async function indexIncident(trx: Trx, id: string): Promise<void> {
+async function indexIncident(trx: Trx, id: string, prepare: Prepare): Promise<void> {
   const incident = await incidentForIndex(trx, id);
   const wanted =
     incident === undefined
       ? []
       : [...(await incidentDocuments(trx, incident)), ...(await timelineDocuments(trx, incident))];
-  await align(trx, ofIncident(id), wanted);
+  await align(trx, ofIncident(id), wanted, prepare);
 }

@@ -1,5 +1,3 @@
-import { describe, impactsOf } from "@morrow/domain/knowledge";
-import type { Fingerprint, Impacts } from "@morrow/domain/knowledge";
 import { sql } from "kysely";
 
 import { jsonb } from "../../../platform/db/index.ts";
@@ -7,13 +5,8 @@ import type { Trx } from "../../../platform/db/index.ts";
 import { classOf } from "../audience-class.ts";
 import { countTerms, learnWords } from "./dictionary.ts";
 import type { IndexedDocument } from "./documents.ts";
+import { type Prepare, type Prepared, prepareInPlace } from "./prepare.ts";
 import { removeDocuments } from "./remove.ts";
-
-interface Prepared {
-  readonly document: IndexedDocument;
-  readonly fingerprint: Fingerprint;
-  readonly impacts: Impacts;
-}
 
 /** How many documents share one round of statements: enough to spread their cost, few enough to keep them small. */
 const batch = 50;
@@ -22,24 +15,14 @@ const batch = 50;
  * Puts documents into the index, replacing older states of them. Part of the caller's transaction: what is committed is
  * found by the next search.
  */
-export async function indexDocuments(trx: Trx, documents: readonly IndexedDocument[]): Promise<void> {
+export async function indexDocuments(
+  trx: Trx,
+  documents: readonly IndexedDocument[],
+  prepare: Prepare = prepareInPlace,
+): Promise<void> {
   const latest = [...new Map(documents.map((document) => [document.id, document])).values()];
   for (let at = 0; at < latest.length; at += batch)
-    await indexBatch(trx, latest.slice(at, at + batch).map(prepare));
-}
-
-function prepare(document: IndexedDocument): Prepared {
-  const { id, title, lead, text, services, tags, factors, team } = document;
-  const fingerprint = describe({ id, title, lead, body: text, fields: { services, tags, factors } });
-  // A timeline entry or a countermeasure is found by its words; it is no account of a failure to compare with.
-  const comparable = document.kind === "retrospective" || document.kind === "incident";
-  const labels = [...services, ...tags, ...(team === null ? [] : [team])].join(" ");
-  const body = factors.length === 0 ? text : `${text}\n${factors.join("\n")}`;
-  return {
-    document,
-    fingerprint,
-    impacts: impactsOf({ title, lead, text: body, labels }, comparable ? fingerprint.concepts : []),
-  };
+    await indexBatch(trx, await prepare(latest.slice(at, at + batch)));
 }
 
 async function indexBatch(trx: Trx, prepared: readonly Prepared[]): Promise<void> {
