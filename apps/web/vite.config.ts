@@ -6,7 +6,9 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 4801,
-    proxy: { "/api": { target: "http://127.0.0.1:4800", changeOrigin: false, ws: true } },
+    proxy: {
+      "/api": { target: process.env["MORROW_URL"] ?? "http://127.0.0.1:4800", changeOrigin: false, ws: true },
+    },
   },
   // Every page is loaded late; scanning them all at once keeps the development server from bundling React twice.
   optimizeDeps: { entries: ["index.html", "src/**/*.tsx"] },

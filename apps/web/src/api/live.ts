@@ -39,7 +39,7 @@ export function useLive(): "open" | "lost" {
       signal: stop.signal,
       onState: (next) => {
         setState(next);
-        if (next === "lost") return;
+        if (next === "lost") return tellNews({ kind: "lost" });
         tellNews({ kind: "connected", again: before });
         // Nobody knows what was missed meanwhile.
         if (before) void cache.invalidateQueries();

@@ -10,6 +10,8 @@ import { useAnswer } from "../api/answers.ts";
 import { useLive } from "../api/live.ts";
 import { useSession } from "../api/session.ts";
 import { ErrorState } from "../components/ErrorState.tsx";
+import { forgetKept } from "../kept/kept.ts";
+import { useDelivery } from "../outbox/useDelivery.ts";
 import { paths } from "../paths.ts";
 import { Shell } from "../shell/Shell.tsx";
 import { DeclareContext } from "./declare.ts";
@@ -49,12 +51,14 @@ function SignedIn({ session }: { session: Session }) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const connection = useLive();
+  useDelivery(session.person.id);
   const [declaring, setDeclaring] = useState<"never" | "open" | "closed">("never");
   const declare = useCallback(() => setDeclaring("open"), []);
   const signOut = async () => {
     await client.call(sessionRoutes.signOut, {});
     await navigate(paths.signIn());
     cache.clear();
+    await forgetKept();
   };
   return (
     <DeclareContext value={declare}>

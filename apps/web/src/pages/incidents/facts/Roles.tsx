@@ -1,0 +1,79 @@
+import type { Incident, RoleAssignment } from "@morrow/contract/incidents";
+import { commandRoleLabels, commandRoles, type CommandRole } from "@morrow/domain/incidents";
+import { Avatar } from "../../../components/Avatar.tsx";
+import { Button } from "../../../components/Button.tsx";
+import { Time } from "../../../components/Time.tsx";
+import { Section } from "./Section.tsx";
+
+export interface RolesProps {
+  readonly incident: Incident;
+  readonly mayEdit: boolean;
+  readonly onAssume: (role: CommandRole) => void;
+  readonly onHandOver: (assignment: RoleAssignment) => void;
+}
+
+/** Who does what. Roles that nobody holds stand there too: what is missing is worth seeing. */
+export function Roles({ incident, mayEdit, onAssume, onHandOver }: RolesProps) {
+  const active = incident.roles.filter(({ relinquishedAt }) => relinquishedAt === null);
+  const earlier = incident.roles.filter(({ relinquishedAt }) => relinquishedAt !== null);
+  return (
+    <Section title="Command">
+      <ul className="incident-roles">
+        {commandRoles.map((role) => {
+          const holders = active.filter((assignment) => assignment.role === role);
+          return (
+            <li key={role}>
+              <span className="incident-role-name">
+                {commandRoleLabels[role].label}
+                <span className="incident-definition">{commandRoleLabels[role].description}</span>
+              </span>
+              {holders.map((assignment) => (
+                <span key={assignment.id} className="incident-role-holder">
+                  <Avatar name={assignment.person.name} size="small" named />
+                  <span className="quiet">
+                    {assignment.audience === null ? "" : `for ${assignment.audience}, `}since{" "}
+                    <Time at={assignment.assumedAt} show="time" />
+                  </span>
+                  {mayEdit ? (
+                    <Button size="small" kind="quiet" onClick={() => onHandOver(assignment)}>
+                      Hand over
+                    </Button>
+                  ) : null}
+                </span>
+              ))}
+              {mayEdit && (holders.length === 0 || role === "liaison_officer") ? (
+                <Button size="small" kind="quiet" className="incident-assume" onClick={() => onAssume(role)}>
+                  {holders.length === 0 ? "Assume" : "Add another"}
+                  <span className="visually-hidden"> {commandRoleLabels[role].label}</span>
+                </Button>
+              ) : holders.length === 0 ? (
+                <span className="quiet">nobody</span>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {earlier.length === 0 ? null : (
+        <details className="incident-more">
+          <summary>Who held them before</summary>
+          <ul className="stack-tight">
+            {earlier.map((assignment) => (
+              <li key={assignment.id}>
+                {commandRoleLabels[assignment.role].label}: {assignment.person.name},{" "}
+                <Time at={assignment.assumedAt} show="time" />–
+                {assignment.relinquishedAt === null ? (
+                  ""
+                ) : (
+                  <Time at={assignment.relinquishedAt} show="time" />
+                )}
+                {assignment.handover === null ? null : (
+                  <p className="incident-quote">{assignment.handover}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,23 @@
+import { useId, type ReactNode } from "react";
+
+/** One group of facts, with its way to change them beside its name. */
+export function Section({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className="incident-section" aria-labelledby={id}>
+      <div className="incident-section-head">
+        <h3 id={id}>{title}</h3>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

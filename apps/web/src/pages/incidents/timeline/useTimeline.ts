@@ -1,0 +1,159 @@
+/** The timeline of one incident, whole, kept up to date event by event: five thousand of them are loaded once, not at each news. */
+import { timelineEvent, timelineRoutes, type TimelineEvent } from "@morrow/contract/timeline";
+import { Failure } from "@morrow/client";
+import { useQuery, useQueryClient, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { z } from "zod";
+import { client } from "../../../api/client.ts";
+import { onNews } from "../../../api/news.ts";
+import { keepAnswer, keptAnswer } from "../../../kept/kept.ts";
+import { isAway } from "../../../kept/keptCall.ts";
+import { mergeEvents } from "./mergeEvents.ts";
+
+const firstPage = 200;
+const nextPage = 1_000;
+/** A list of ids in an address may have 2,000 characters. */
+const idsAtOnce = 50;
+/** More news than this at once (an import) is cheaper to load anew. */
+const manyNews = 250;
+const gatherMs = 120;
+const keepMs = 1_000;
+const keptEvents = z.array(timelineEvent);
+
+export interface Timeline {
+  readonly events: readonly TimelineEvent[];
+  readonly loading: boolean;
+  /** The first page stands, the rest is on its way. */
+  readonly partial: boolean;
+  readonly failure: Failure | null;
+  readonly retry: () => void;
+}
+
+interface Loaded {
+  readonly events: readonly TimelineEvent[];
+  readonly complete: boolean;
+}
+
+function timelineKey(ref: string): QueryKey {
+  return ["events", ref];
+}
+
+/** Puts an answer of the server into the timeline on screen, before the news of it comes round. */
+export function showEvents(cache: QueryClient, ref: string, changed: readonly TimelineEvent[]): void {
+  cache.setQueryData<Loaded>(
+    timelineKey(ref),
+    (loaded) => loaded && { ...loaded, events: mergeEvents(loaded.events, changed) },
+  );
+}
+
+/** @param incidentId its uuid, by which the news name it; undefined while it loads */
+export function useTimeline(ref: string, incidentId: string | undefined): Timeline {
+  const cache = useQueryClient();
+  const query = useQuery<Loaded, Failure>({
+    queryKey: timelineKey(ref),
+    queryFn: ({ signal }) =>
+      loadTimeline(ref, signal, (events) => {
+        if (cache.getQueryData(timelineKey(ref)) === undefined)
+          cache.setQueryData<Loaded>(timelineKey(ref), { events, complete: false });
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: (count, failure) => count < 2 && failure.status === 0,
+  });
+  useTimelineNews(ref, incidentId);
+  useKeeping(ref, query.data);
+  const { data, error, refetch } = query;
+  return useMemo(
+    () => ({
+      events: data?.events ?? [],
+      loading: data === undefined && error === null,
+      partial: data !== undefined && !data.complete,
+      failure: data === undefined ? error : null,
+      retry: () => void refetch(),
+    }),
+    [data, error, refetch],
+  );
+}
+
+async function loadTimeline(
+  ref: string,
+  signal: AbortSignal,
+  onFirst: (events: TimelineEvent[]) => void,
+): Promise<Loaded> {
+  const events: TimelineEvent[] = [];
+  let cursor: string | undefined;
+  try {
+    for (;;) {
+      const query = {
+        limit: cursor === undefined ? firstPage : nextPage,
+        ...(cursor === undefined ? {} : { cursor }),
+      };
+      const page = await client.call(timelineRoutes.list, { params: { ref }, query }, { signal });
+      events.push(...page.items);
+      if (page.next === null) return { events, complete: true };
+      if (cursor === undefined) onFirst([...events]);
+      cursor = page.next;
+    }
+  } catch (error) {
+    if (!isAway(error)) throw error;
+    const kept = keptEvents.safeParse((await keptAnswer(`events ${ref}`))?.answer);
+    if (!kept.success) throw error;
+    return { events: kept.data, complete: true };
+  }
+}
+
+/** Fetches just what the news name, a burst of them at once. */
+function useTimelineNews(ref: string, incidentId: string | undefined): void {
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (incidentId === undefined) return;
+    const key = timelineKey(ref);
+    const ids = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const gather = () => {
+      timer = undefined;
+      const wanted = [...ids];
+      ids.clear();
+      // While the list itself is still loading it will bring them along, or miss them: then it is asked again.
+      if (wanted.length > manyNews || cache.getQueryState(key)?.fetchStatus === "fetching")
+        return void cache.invalidateQueries({ queryKey: key });
+      void fetchEvents(ref, wanted).then(
+        (changed) => showEvents(cache, ref, changed),
+        () => void cache.invalidateQueries({ queryKey: key }),
+      );
+    };
+    const quit = onNews((news) => {
+      if (news.kind === "lost") return;
+      if (news.kind === "connected") return void (news.again && cache.invalidateQueries({ queryKey: key }));
+      const { entry } = news;
+      if (entry.subjectKind !== "timeline_event" || entry.incidentId !== incidentId) {
+        // Closing and reopening write milestones of their own; an import writes many events under one entry.
+        if (entry.incidentId !== incidentId || !/closed|reopened|imported/.test(entry.what)) return;
+        return void cache.invalidateQueries({ queryKey: key });
+      }
+      ids.add(entry.subjectId);
+      timer ??= setTimeout(gather, gatherMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      quit();
+    };
+  }, [cache, ref, incidentId]);
+}
+
+async function fetchEvents(ref: string, ids: readonly string[]): Promise<TimelineEvent[]> {
+  const changed: TimelineEvent[] = [];
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
+    const query = { ids: ids.slice(start, start + idsAtOnce).join(",") };
+    changed.push(...(await client.call(timelineRoutes.list, { params: { ref }, query })).items);
+  }
+  return changed;
+}
+
+/** A copy for the time without a server, written when things have calmed down. */
+function useKeeping(ref: string, loaded: Loaded | undefined): void {
+  useEffect(() => {
+    if (loaded === undefined || !loaded.complete) return;
+    const timer = setTimeout(() => void keepAnswer(`events ${ref}`, loaded.events), keepMs);
+    return () => clearTimeout(timer);
+  }, [ref, loaded]);
+}
