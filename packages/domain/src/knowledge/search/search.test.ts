@@ -93,6 +93,10 @@ describe("containsPhrase", () => {
   ])("%s / %s", (text, phrase, expected) => expect(containsPhrase(text, phrase)).toBe(expected));
 });
 
+function longText(answer: string): string {
+  return `${"Nothing of note happened here. ".repeat(300)}${answer} ${"All was well. ".repeat(300)}`;
+}
+
 describe("snippet", () => {
   const wanted = new Set(analyse("certificate expired").map((token) => token.term));
 
@@ -105,10 +109,8 @@ describe("snippet", () => {
   });
 
   test("finds the place in a long text, also by a short form", () => {
-    const long = (answer: string) =>
-      `${"Nothing of note happened here. ".repeat(300)}${answer} ${"All was well. ".repeat(300)}`;
     for (const answer of ["The certificate expired.", "The cert lapsed."]) {
-      const parts = snippet(long(answer), wanted);
+      const parts = snippet(longText(answer), wanted);
       expect(parts.some((part) => part.match)).toBe(true);
       expect([parts[0]?.text, parts.at(-1)?.text]).toEqual(["… ", " …"]);
     }

@@ -4,6 +4,7 @@ import { changeMechanisms } from "./mechanisms-change.ts";
 import { codeMechanisms } from "./mechanisms-code.ts";
 import { dataMechanisms } from "./mechanisms-data.ts";
 import { dependenceMechanisms } from "./mechanisms-dependence.ts";
+import { exhaustionMechanisms } from "./mechanisms-exhaustion.ts";
 import { networkMechanisms } from "./mechanisms-network.ts";
 import { physicalMechanisms } from "./mechanisms-physical.ts";
 import { securityMechanisms } from "./mechanisms-security.ts";
@@ -18,6 +19,7 @@ import { triggers } from "./triggers.ts";
 /** Every concept, in a fixed order. */
 export const vocabulary: readonly Concept[] = [
   ...capacityMechanisms,
+  ...exhaustionMechanisms,
   ...changeMechanisms,
   ...dataMechanisms,
   ...networkMechanisms,
