@@ -18,6 +18,9 @@ import {
   type TestDatabase,
 } from "../testing.ts";
 
+// Making databases from nothing takes its seconds, more of them on a busy machine.
+vi.setConfig({ testTimeout: 240_000 });
+
 const writer = fileURLToPath(new URL("../../spine/testing/acknowledging-writer.ts", import.meta.url));
 
 async function fileSyncs(database: TestDatabase): Promise<number> {
@@ -89,7 +92,7 @@ test("when nobody asks anything, changed tables are vacuumed and analysed", asyn
     sql`create table grown as select n from generate_series(1, 1000) n`.execute(trx),
   );
   const { engine } = internalsOf(database.db).embedded!;
-  await vi.waitUntil(async () => (await engine.statistics()).tablesTidied > 0, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await engine.statistics()).tablesTidied > 0, { timeout: 120_000 });
   const tidied = await database.db.read((trx) =>
     sql`select last_analyze is not null as analysed from pg_stat_user_tables where relname = 'grown'`.execute(
       trx,
@@ -158,7 +161,7 @@ test("a first start that was interrupted leaves nothing in the way of the next",
     const child = spawn(process.execPath, [writer, JSON.stringify(place)], { stdio: "ignore" });
     const exit = once(child, "exit");
     await vi.waitUntil(() => existsSync(join(place.dataFolder, "database.unfinished", "base")), {
-      timeout: 30_000,
+      timeout: 120_000,
       interval: 5,
     });
     child.kill("SIGKILL");
