@@ -9,7 +9,7 @@ const message = "This asks people to try harder and changes nothing in the syste
 
 /** Where a verb stands that asks somebody for something: at the start of an item or behind a modal. */
 const asks =
-  /(?:^[\W\uE000]*|[,:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|(?:need|needs|have|has|want|wants|going|try|plan|aim|ought|important|better|best|necessary|essential|critical|crucial|vital|team|engineers|developers|everyone|people|us|staff|agreed|decided|committed|is|reminder|learned|learnt|goal|must|wise|good) to|will|should|must|need|shall|have to|has to|let's|let us|can|better|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please )*$/u;
+  /(?:^[\W\uE000]*|[,:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|(?:need|needs|have|has|want|wants|going|try|plan|aim|ought|important|better|best|necessary|essential|critical|crucial|vital|team|engineers|developers|everyone|people|us|staff|agreed|decided|committed|is|reminder|learned|learnt|goal|must|wise|good) to|will|should|must|need|shall|have|have to|has to|let's|let us|can|better|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please )*$/u;
 /** The same in a narrative, where only a stated intention counts. */
 const intends =
   /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|plan to|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|[a-z]+ly|and))* $/u;

@@ -14,7 +14,7 @@ export interface Appeal {
 
 const more = String.raw`(?:more|extra|much more|far more|very|a (?:bit|little|lot) more|even more|especially|particularly|super|really|twice as|doubly|better)`;
 const virtue =
-  "careful|cautious|vigilant|diligent|mindful|attentive|thorough|conscientious|disciplined|alert|rigorous|prudent|meticulous|thoughtful|considerate|observant|wary|strict|deliberate|responsible";
+  "careful|cautious|vigilant|diligent|mindful|attentive|thorough|conscientious|disciplined|alert|rigorous|prudent|patient|meticulous|thoughtful|considerate|observant|wary|strict|deliberate|responsible";
 const somebody = String.raw`(?:we|you|i|they|everyone|everybody|people|(?:all |the |our |each |every |any )?(?:[\w-]+ ){0,2}?(?:team(?:s|mates?)?|team members?|engineers?|developers?|devs|operators?|on-?calls?|on-?callers?|responders?|reviewers?|members?|staff|colleagues|managers?|authors?|admins?|administrators?|sres?|persons?|employees?|users of the tool|stakeholders|maintainers?|technicians?))`;
 const rulebook =
   "process(?:es)?|procedures?|protocols?|checklists?|runbooks?|guidelines?|polic(?:y|ies)|best practices?|rules|standards|instructions|steps|documentation|playbooks?|workflow";
@@ -27,6 +27,19 @@ const closely =
 
 /** The ways, strongest first. */
 export const appeals: readonly Appeal[] = [
+  {
+    words:
+      /\b(?:re-?)?(?:read|reading|study|studying|consult|consulting)(?: (?:and|or) [a-z]+)? (?:(?:the|our|all|any|vendor|every) )*(?:[\w-]+ ){0,2}?(?:runbooks?|docs|documentation|release notes|changelogs?|manuals?|wiki|polic(?:y|ies)|guides?|playbooks?|guidelines)\b/gu,
+    where: "actions",
+    mechanismExcuses: true,
+  },
+  {
+    words:
+      /\b(?:better|more careful|more thorough) (?:planning|preparation|prioriti[sz]ation|judge?ment)\b|\babout the (?:importance|need|value) of\b|\b(?:don't|do not|never) hesitate to\b|\b(?:verify|validate|check|challenge|question) (?:(?:your|our|all|the|any) )?assumptions\b/gu,
+    where: "asked",
+    mechanismExcuses: true,
+    anySubject: true,
+  },
   {
     words:
       /\b(?:be|being|get|getting|become|do|doing) (?:much |a lot |even |a bit |way )?better (?:at|about|with|in)\b/gu,
@@ -150,7 +163,7 @@ export const appeals: readonly Appeal[] = [
   },
   {
     words: new RegExp(
-      String.raw`\b(?:raise|raising|escalat(?:e|ing)|report(?:ing)?|communicat(?:e|ing)|ask(?:ing)? for help|speak(?:ing)? up|reach(?:ing)? out|flag(?:ging)?|respond(?:ing)?|react(?:ing)?|act(?:ing)?|notify(?:ing)?|inform(?:ing)?|declar(?:e|ing)|call(?:ing)?|involv(?:e|ing)|engag(?:e|ing)|tell(?:ing)?|warn(?:ing)?|announc(?:e|ing)|loop(?:ing)? in|bring(?:ing)? in|get(?:ting)? (?:help|people|others)|start(?:ing)?|page|paging|post(?:ing)?|speak|talk(?:ing)?|shar(?:e|ing)|mov(?:e|ing)|notice|noticing|catch(?:ing)?|spot(?:ting)?|identify(?:ing)?|detect(?:ing)?)\b(?! (?:on|for|to) an?\b)(?: (?!and\b|or\b|but\b|by\b|via\b|that\b|if\b|when\b)[\w\uE000'/-]+){0,6}? (?:${soon})(?![\w-])`,
+      String.raw`\b(?:raise|raising|escalat(?:e|ing)|report(?:ing)?|communicat(?:e|ing)|ask(?:ing)? for help|speak(?:ing)? up|reach(?:ing)? out|flag(?:ging)?|respond(?:ing)?|react(?:ing)?|act(?:ing)?|notify(?:ing)?|inform(?:ing)?|declar(?:e|ing)|call(?:ing)?|involv(?:e|ing)|engag(?:e|ing)|tell(?:ing)?|warn(?:ing)?|announc(?:e|ing)|loop(?:ing)? in|bring(?:ing)? in|get(?:ting)? (?:help|people|others)|start(?:ing)?|updat(?:e|ing)|page|paging|post(?:ing)?|speak|talk(?:ing)?|shar(?:e|ing)|mov(?:e|ing)|notice|noticing|catch(?:ing)?|spot(?:ting)?|identify(?:ing)?|detect(?:ing)?)\b(?! (?:on|for|to) an?\b)(?: (?!and\b|or\b|but\b|by\b|via\b|that\b|if\b|when\b)[\w\uE000'/-]+){0,6}? (?:${soon})(?![\w-])`,
       "gu",
     ),
     where: "asked",

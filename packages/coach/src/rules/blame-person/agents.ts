@@ -11,9 +11,9 @@ const slip =
 const byAgent: readonly RegExp[] = [
   new RegExp(`\\b(?:${slip})\\b[^.;,]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
   /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
-  /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention) (?:(?:made|committed|introduced) )?(?:by|on the part of) (?=(?<agent>[^.;,:()]{1,60}))/gu,
+  /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention|bugs?|defects?|regressions?) (?:(?:was |were )?(?:made|committed|introduced) )?(?:by|on the part of|of(?= (?:an?|one|our|the) )) (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\bcause (?:of (?:[\w-]+ ){1,8})?(?:was|is|were|being|was (?:identified|determined|found) (?:as|to be)|as) (?=(?<agent>(?:an?|the|our|one of our) [^.;,:()]{1,50}))/gu,
-  /\b(?:blame[ds]?|blaming) (?=(?<agent>[^.;,:()]{1,40}))/gu,
+  /(?<!\b(?:not|n't|no|never|without|than|to|avoid|don't|didn't) )\b(?:blame[ds]?|blaming) (?=(?<agent>[^.;,:()]{1,40}))/gu,
   /\bfailures? (?:of|by|from|on the part of) (?=(?<agent>(?:the|our|an?|one)\b[^.;,:()]{1,40}?) to\b)/gu,
 ];
 const onOurPart =
@@ -22,6 +22,8 @@ const possessive =
   /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
 const because =
   /\b(?:because|since|as|due to the fact that) (?=(?<agent>(?:the|our|an?|one of|nobody|no one|[a-z]+) [^.;,:()]{0,40}?)(?: had| has)? (?:did not|didn't|not|wasn't|was not|weren't|were not|never|hadn't|ignored|was asleep|was unavailable) (?<verb>[a-z]+))/gu;
+const nobody =
+  /\b(?:because|since|as) (?:nobody|no one|none of (?:us|them|the [a-z]+)) (?:had )?[a-z]{3,}ed\b/gu;
 const knowing =
   /^(?:know|have|receive|expect|reali[sz]e|see|want|need|aware|able|available|informed|notified|get|find|yet|understand|paged|alerted|given|told|familiar|trained|on|in|at|present|online|been|sure|the|a|an|possible|clear)$/u;
 
@@ -36,6 +38,8 @@ export function agents(sentence: Sentence): Finding[] {
       if (named > 0) found.push({ start: match.index, end: end + named, message });
     }
   }
+  for (const match of matchesOf(nobody, lower))
+    found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of matchesOf(onOurPart, lower))
     found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of matchesOf(possessive, lower)) {

@@ -59,8 +59,6 @@ export const always = new RegExp(
       String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`lack of (?:due )?(?:care|diligence|rigou?r|discipline|attention(?: to detail)?|foresight|judge?ment|professionalism|common sense|thought|effort|due diligence)(?! about)`,
       String.raw`(?:completely|totally|absolutely|simply|utterly|wholly|entirely|frankly|just|clearly|plainly) (?:unacceptable|inexcusable|ridiculous|wrong|absurd|inadequate|irresponsible)`,
-      "blindly",
-      String.raw`na(?:i|\u00ef)vely`,
       String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|overconfiden(?:t|ce|tly)`,
       "needlessly",
       "in haste|hastily",
@@ -97,11 +95,11 @@ export const guarded: readonly Guarded[] = [
     notBefore: /(?:\bnot|n't|\bno|never|non-?|hardly|less|became|becomes?|made it)(?: \w+){0,3} ?$/u,
   },
   {
-    words: /\bna(?:i|\u00ef)ve\b/gu,
-    before: /\b(?:we|i|they|he|she|team|was|were|it|that|this)\b[^.;,]{0,25}$/u,
-    notAfter:
-      /^ (?:implementation|approach|algorithm|solution|version|retry|loop|query|bayes|client|search|scan|check|method|strategy|rule|cache|caching|code|hash\w*|parsing|parser|calculation|way)/u,
+    words: /\bna(?:i|\u00ef)ve (?:of (?:us|me|them)|to (?:think|assume|trust|believe|expect|hope|rely))\b/gu,
   },
+  { words: /^\W*looking back\b/gu },
+  { words: /^\W*clearly\b/gu },
+  { words: /\b(?:signs?|clues?|symptoms?|warnings?) (?:was|were) (?:\w+ )?obvious\b/gu },
   { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u },
   { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ parallel/u, notBefore: /embarrassingly $/u },
   { words: /\bridiculous(?:ly)?\b/gu, notAfter: systemic },
@@ -150,7 +148,8 @@ export const guarded: readonly Guarded[] = [
 
 /** Words that judge when a person is their subject. */
 export const withPerson: readonly RegExp[] = [
-  /\b(?:foolishly|stupidly|naively|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
-  /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
+  /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
+  /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
+  /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|na(?:i|\u00ef)ve|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
   /\bw(?:asn't|eren't|as not|ere not) (?:paying attention|careful|thinking|diligent|vigilant)(?: enough)?\b/gu,
 ];

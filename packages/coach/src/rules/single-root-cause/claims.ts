@@ -42,6 +42,8 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
     /\b(?:secondary|second|additional)\b/u.test(words)
   )
     return false;
+  if (after.startsWith("(s)") || /\b(?:an?|another|some|any) (?:\w+ )?$/u.test(before)) return false;
+  if (/^(?: of [^.;,]{1,60}?)? (?:could|might|may) (?:well )?(?:be|have been)\b/u.test(after)) return false;
   if (/\btime to $/u.test(before) || uncertain.test(before)) return false;
   if (foundAfter.test(after)) return /: [\w\uE000]{3}/u.test(after);
   if (unknown.test(after) && !/^[^.;]{0,30}\b(?:was|is) (?:that|the|a|an)\b/u.test(after)) return false;
@@ -67,7 +69,7 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
   {
     words:
       /\b(?:the|a|one|its?|our) (?:sole|only|single|real|true|ultimate|singular|actual) (?:cause|culprit|reason (?:for|behind) (?:the|this|that|our) (?:\w+ )?(?:outage|incident|failure|downtime|issue|problem|crash|error))\b(?! of (?:truth|failure))/gu,
-    not: /^[^.]{0,50}\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|why we)\b/u,
+    not: /^[^.]{0,30}\bcause for\b|^[^.]{0,50}\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|why we)\b/u,
     notBefore:
       /\b(?:find|identify|determine|understand|not|n't|no|never|investigat\w+|search\w*|whether|if|than) $/u,
   },
