@@ -18,4 +18,6 @@ export interface DayContext {
   anchor: Anchor | null;
   /** Order of numbers in dates such as 03/04, where the document shows it. */
   order: "dmy" | "mdy" | null;
+  /** Ids of questions about the year dates without one are completed with. */
+  doubts: string[];
 }

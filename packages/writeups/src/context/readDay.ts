@@ -1,5 +1,5 @@
 import { fieldNamed } from "../document/fields.ts";
-import { dateOfText, isDate, type CivilDate } from "../moments/civil.ts";
+import { dateOfText, isDate, weekdayOf, type CivilDate } from "../moments/civil.ts";
 import type { DateWords } from "../moments/dateWords.ts";
 import { yearFor, type Anchor } from "../moments/year.ts";
 import type { Source } from "../proposal/moment.ts";
@@ -33,27 +33,61 @@ export function readDay(
   prose: readonly ProseMoment[],
   rows: readonly RawRow[],
 ): DayContext {
-  const places = datedPlaces(document, prose);
-  const order = orderOf([
-    ...places,
-    ...rowDates(rows),
-    ...prose.flatMap(({ words }) => (words.date ? [{ words: words.date }] : [])),
-  ]);
+  const found = datedPlaces(document, prose);
+  const told = prose.flatMap(({ words }) => (words.date ? [{ words: words.date }] : []));
+  const order = orderOf([...found, ...rowDates(rows), ...told]);
+  const { places, doubts } = withRightYear(document, found);
   const anchor = anchorOf(document, places, order);
   const answered = dateOfText(document.questions.answer("date"));
-  if (answered)
-    return {
-      day: { date: answered, from: "answer", line: null, given: "", sure: true },
-      anchor: { date: answered, publication: false },
-      order,
-    };
+  if (answered) {
+    const day: Day = { date: answered, from: "answer", line: null, given: "", sure: true };
+    return { day, anchor: { date: answered, publication: false }, order, doubts: [] };
+  }
   for (const place of places) {
     const date = complete(place.words, anchor, order);
     if (date)
-      return { day: { ...place, date, sure: true }, anchor: anchor ?? { date, publication: false }, order };
+      return {
+        day: { ...place, date, sure: doubts.length === 0 },
+        anchor: anchor ?? { date, publication: false },
+        order,
+        doubts,
+      };
   }
-  const published = publication(document);
-  return { day: published, anchor, order };
+  return { day: publication(document), anchor, order, doubts };
+}
+
+/** "Thursday, January 20th, 2021" was a Wednesday: where another year fits the weekday, it is asked which is meant. */
+function withRightYear(document: Document, places: Found[]): { places: Found[]; doubts: string[] } {
+  for (const { words, given, line } of places) {
+    if (words.sort !== "date" || words.year === null || words.weekday === null) continue;
+    const { year, month, day, weekday } = words;
+    const fits = (each: number): boolean =>
+      isDate({ year: each, month, day }) && weekdayOf({ year: each, month, day }) === weekday;
+    const other = [year + 1, year - 1].find(fits);
+    if (!isDate({ year, month, day }) || fits(year) || other === undefined) continue;
+    const answer = document.questions.answer("year:weekday");
+    const chosen =
+      answer === String(year)
+        ? year
+        : answer === String(other) || publication(document)?.date.year === other
+          ? other
+          : year;
+    const corrected = places.map((place) =>
+      place.words.sort === "date" && place.words.year === year
+        ? { ...place, words: { ...place.words, year: chosen } }
+        : place,
+    );
+    if (answer === String(year) || answer === String(other)) return { places: corrected, doubts: [] };
+    const asked = document.questions.ask({
+      id: "year:weekday",
+      line: line ?? 1,
+      about: "year",
+      sentence: `“${given}” names a weekday that fits ${other}, not ${year}. Which year is meant?`,
+      choices: [other, year].map((each) => ({ label: String(each), value: String(each) })),
+    });
+    return { places: corrected, doubts: [asked] };
+  }
+  return { places, doubts: [] };
 }
 
 function datedPlaces(document: Document, prose: readonly ProseMoment[]): Found[] {

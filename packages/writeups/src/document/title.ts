@@ -2,6 +2,7 @@ import type { Block } from "./block.ts";
 import type { FrontMatter } from "../proposal/proposal.ts";
 import type { Understood } from "../proposal/moment.ts";
 import { kindOfHeading } from "./sectionKind.ts";
+import { wholeDate } from "../timeline/tableRows.ts";
 import { isTemplateRow } from "../timeline/templateRow.ts";
 
 /** Markdown marks, links and trailing anchors taken off a heading. */
@@ -85,7 +86,8 @@ function nameOf(path: string): string | null {
     !/^(?:readme|index|post ?mortem|incident|report|template|retro|retrospective|untitled|main|page|document|rca)$/i.test(
       name,
     );
-  return says ? name : null;
+  const dateOnly = wholeDate(name, 1) !== null;
+  return says && !dateOnly ? name : null;
 }
 
 function firstSentence(text: string): string {

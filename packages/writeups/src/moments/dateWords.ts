@@ -22,7 +22,7 @@ const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const month = String.raw`(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![\p{L}])\.?`;
 const weekday = String.raw`(?:(?<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?(?![\p{L}])[.,]?\s*(?:the\s+)?)`;
 const day = String.raw`(?<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\p{L}\d]|[:.]\d)`;
-const year = String.raw`(?<year>(?:19|20)\d{2})(?![\d:])`;
+const year = String.raw`(?<year>(?:19|20)\d{2})(?!\d|:\d)`;
 const dash = String.raw`\s*(?:[-–—]|to|through|and|&)\s*`;
 const otherMonth = month.replace("<month>", "<otherMonth>");
 const otherDay = day.replace("<day>", "<otherDay>").replaceAll("[:.]\\d", ":\\d");
@@ -37,7 +37,7 @@ const patterns = [
   // 28th of February 2024, 11-Sep-2025
   `${weekday}?${day}(?:${dash}${otherDay})?\\s*(?:of\\s+)?[-/]?\\s*${month}(?:(?:\\s*,\\s*|\\s+|[-/])${year})?`,
   // 03/04/2025, 3/4, 29.09.2025, 11-14-2022
-  String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])(?<mark>[\/.\-])(?<second>0?[1-9]|[12]\d|3[01])(?:[\/.\-:](?<year>(?:19|20)\d{2})|\k<mark>(?<shortYear>(?<!\.)\d{2}))(?![\d:])`,
+  String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])(?<mark>[\/.\-])(?<second>0?[1-9]|[12]\d|3[01])(?:[\/.\-:](?<year>(?:19|20)\d{2})|\k<mark>(?<shortYear>(?<!\.)\d{2}))(?!\d|:\d)`,
   String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])\/(?<second>0?[1-9]|[12]\d|3[01])(?![\d\/:.]|\s*(?:of|nodes|pods|hosts|servers|requests|%))`,
   String.raw`(?<weekdayOnly>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}])`,
   String.raw`(?<nextDay>(?:the\s+)?(?:next|following)\s+(?:day|morning))(?![\p{L}])`,

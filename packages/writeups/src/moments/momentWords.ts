@@ -136,7 +136,8 @@ export function momentAt(text: string, start = 0): MomentWords | null {
   const second = rangeEnd(text, first);
   const to = second?.to ?? first.to;
   return {
-    date,
+    // `07:00–08:00 AM Sep 08`: the date stands once, at the end.
+    date: date ?? (second?.date?.sort === "date" ? second.date : null),
     time,
     zone: first.zone ?? second?.zone ?? null,
     end: second,
@@ -146,6 +147,7 @@ export function momentAt(text: string, start = 0): MomentWords | null {
       .slice(first.from, to)
       .replace(linkTargets, "")
       .replace(/[*_`[\]]+/g, "")
+      .replace(/(\([^()]*)$/, "$1)")
       .trim(),
     from: first.from,
     to,

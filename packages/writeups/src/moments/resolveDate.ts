@@ -100,7 +100,9 @@ function withoutYear(
     return { ...none, questions: [id] };
   }
   const date = yearFor(month, day, onWeekday, anchor);
-  return date === null ? none : sure(date, "derived");
+  if (date === null) return none;
+  const { doubts } = setting.context;
+  return doubts.length > 0 ? { date, certainty: "uncertain", questions: [...doubts] } : sure(date, "derived");
 }
 
 /** A year that is far from every neighbour while the same day of the neighbour's year is next to it is probably mistyped. */

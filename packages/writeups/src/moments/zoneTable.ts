@@ -121,6 +121,13 @@ export const wallClocks: ReadonlyMap<string, string> = new Map([
 
 /** Long names and the abbreviation they spell out. */
 export const longNames: ReadonlyMap<string, string> = new Map([
+  ["JAPAN TIME", "JST"],
+  ["TOKYO TIME", "JST"],
+  ["UK TIME", "GMT/BST"],
+  ["LONDON TIME", "GMT/BST"],
+  ["BERLIN TIME", "CET/CEST"],
+  ["PARIS TIME", "CET/CEST"],
+  ["NEW YORK TIME", "ET"],
   ["COORDINATED UNIVERSAL TIME", "UTC"],
   ["GREENWICH MEAN TIME", "GMT"],
   ["BRITISH SUMMER TIME", "+01:00"],

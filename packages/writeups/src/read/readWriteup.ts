@@ -10,11 +10,11 @@ import { scan } from "../document/scan.ts";
 import { sectionsOf, type Section } from "../document/section.ts";
 import { titleOf } from "../document/title.ts";
 import { zoneOfAnswer } from "../moments/zone.ts";
-import type { FrontMatter, Passage, WriteupProposal } from "../proposal/proposal.ts";
-import type { ReadInput } from "../proposal/question.ts";
+import type { FrontMatter, Passage, TimelineRow, WriteupProposal } from "../proposal/proposal.ts";
+import type { Question, ReadInput } from "../proposal/question.ts";
 import { readActions } from "../sections/actions.ts";
 import { linksOf, servicesOf, severityOf, tagsOf, ticketsOf } from "../sections/facts.ts";
-import { MilestoneReader } from "../sections/milestones.ts";
+import { MilestoneReader, type Milestones } from "../sections/milestones.ts";
 import { passagesIn } from "../sections/passages.ts";
 import { readPeople } from "../sections/people.ts";
 import { collectRows } from "../timeline/collect.ts";
@@ -125,8 +125,20 @@ export function readPart(part: WriteupPart): WriteupProposal {
     ),
     original: input.text,
     lines: extent,
-    questions: questions.list(),
+    questions: used(questions, timeline, milestones),
   };
+}
+
+/** The zone of the document is asked only where a row or a milestone waits for it. */
+function used(questions: Questions, timeline: readonly TimelineRow[], milestones: Milestones): Question[] {
+  const moments = [
+    ...timeline.map(({ at }) => at),
+    milestones.startedAt,
+    milestones.detectedAt,
+    milestones.resolvedAt,
+  ];
+  const cited = new Set(moments.flatMap((moment) => moment?.questions ?? []));
+  return questions.list().filter(({ id }) => !/(?:^|\/)zone$/.test(id) || cited.has(id));
 }
 
 /** The zone is only looked for, and asked for, where a time lacks one. */

@@ -251,6 +251,17 @@ describe("what is asked", () => {
     ]);
   });
 
+  test("a weekday that fits another year, and dates beside a column of weekdays", () => {
+    const text =
+      "# Account\n\nOn Thursday, January 20th, 2021 at 22:04 (UTC) it closed.\n\n## Timeline\n\n| Day | Date (2021) | Time (UTC) | Event |\n|---|---|---|---|\n| Thur | Jan 20 | 22:40 | Closed\n| Fri | Jan 21 | 00:20 | Opened\n";
+    expect(rowsOf(text, { path: "2022-01-20-account.md" })).toEqual([
+      "2022-01-20T22:40:00Z Closed",
+      "2022-01-21T00:20:00Z Opened",
+    ]);
+    expect(askedIn(text, "2022-01-20-account.md")).toContain("year:weekday");
+    expect(rowsOf(text, { answers: { "year:weekday": "2021" } })[0]).toBe("2021-01-20T22:40:00Z Closed");
+  });
+
   test("wall clocks that were skipped or shown twice", () => {
     const skipped = readWriteup({
       path: "x.md",

@@ -124,7 +124,11 @@ class Dating {
     this.date = day.date;
     this.time = seconds(row);
     this.certainty = day.sure ? "derived" : "uncertain";
-    this.pending = day.sure ? [] : this.askDate(row, [day.date]);
+    this.pending = day.sure
+      ? []
+      : this.context.doubts.length > 0
+        ? [...this.context.doubts]
+        : this.askDate(row, [day.date]);
     return { row, date: day.date, from: day.from, certainty: this.certainty, questions: this.pending };
   }
 

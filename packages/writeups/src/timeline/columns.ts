@@ -64,7 +64,7 @@ export function columnsOf(table: Table): Columns {
   const columns: Columns = {
     time: find(isTime),
     end: find(isEnd),
-    date: find(isDate),
+    date: dateColumn(table, header),
     zone: find((cell) => /^(?:time ?)?zone$|^tz$/.test(words(cell))),
     actor: find(isActor),
     event: find(isEvent),
@@ -75,6 +75,19 @@ export function columnsOf(table: Table): Columns {
   if (columns.event < 0 || columns.event === columns.time)
     columns.event = longestColumn(table, width, columns);
   return columns;
+}
+
+/** Of several columns that could be the date ("Day | Date (2021)") the one whose cells are dates. */
+function dateColumn(table: Table, header: readonly string[]): number {
+  const named = header.flatMap((cell, column) => (cell !== "" && isDate(cell) ? [column] : []));
+  return (
+    named.find(
+      (column) =>
+        share(table, column, (cell) => dateAt(cell, 0) !== null && !/^[A-Za-z]+\.?$/.test(cell)) >= 0.5,
+    ) ??
+    named[0] ??
+    -1
+  );
 }
 
 function share(table: Table, column: number, test: (cell: string) => boolean): number {

@@ -30,6 +30,8 @@ export function textAfter(text: string, to: number): string {
       bracket = false;
     }
     rest = rest.replace(/^-(?=[A-Za-z*[`])/, "");
+    // The same time once more in another zone: `21:48 (6:48 PDT): …`.
+    rest = rest.replace(/^\(\d{1,2}:\d{2}[^()]{0,14}\)/, "");
     if (rest === before) break;
   }
   if (mark !== null) rest = withoutFirst(rest, mark);

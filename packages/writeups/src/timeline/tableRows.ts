@@ -101,6 +101,8 @@ function restOf(row: TableRow, columns: Columns, table: Table, left: string): st
   const others = row.cells.flatMap((cell, column) => {
     if (taken.has(column) || isPlaceholder(cell) || /^[—–-]+$/.test(cell)) return [];
     const heading = table.header?.cells[column] ?? "";
+    // A column of weekdays beside the dates adds nothing.
+    if (/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?$/i.test(cell)) return [];
     // Further time columns repeat the first one in another zone.
     if (momentAt(cell)?.time && zoneOfHeading(heading) !== null) return [];
     return [heading === "" ? cell : `${heading}: ${cell}`];
