@@ -1,5 +1,6 @@
 import { countermeasureRoutes } from "@morrow/contract/countermeasures";
 import { incidentRoutes } from "@morrow/contract/incidents";
+import { retrospectiveRoutes } from "@morrow/contract/retrospectives";
 import { timelineRoutes } from "@morrow/contract/timeline";
 import { writeupRoutes } from "@morrow/contract/writeups";
 import { sql } from "kysely";
@@ -301,4 +302,75 @@ test("bad input is refused before anything is written", async () => {
     member.open(writeupRoutes.original, { params: { id: "00000000-0000-4000-8000-000000000000" } }),
   ).rejects.toMatchObject({ code: "not_found" });
   expect(ofPeople(await counts())).toEqual(before);
+});
+
+test("several incidents of one file are imported apart, each once", async () => {
+  const text = `# 2024-08-01 Mail stopped
+
+At 10:00 UTC mail stopped.
+
+## Timeline
+
+- 10:00 UTC mail stopped
+- 10:30 UTC mail went out again
+
+# 2024-08-02 Search stopped
+
+At 12:00 UTC search stopped.
+
+## Timeline
+
+- 12:00 UTC search stopped
+- 12:20 UTC search answered again
+`;
+  const member = await app.as("member");
+  const body = { files: [file(text, "two.md")] };
+  const { items } = await member.call(writeupRoutes.import, { body });
+  expect(items.map((item) => [item.part, item.status])).toEqual([
+    [0, "imported"],
+    [1, "imported"],
+  ]);
+  const again = await member.call(writeupRoutes.import, { body });
+  expect(again.items.map((item) => [item.part, item.status, item.ref])).toEqual([
+    [0, "known", items[0]!.ref],
+    [1, "known", items[1]!.ref],
+  ]);
+});
+
+test("people stay names, except an owner who is here and can still keep the date", async () => {
+  const robin = await app.as("member", "robin-example");
+  const result = await importOne(`# Disk filled up
+
+On 2024-09-01 at 10:00 UTC the disk filled up.
+
+## Attendees
+
+- Kim Doe
+- robin-example
+
+## Action items
+
+| Action | Owner | Due | Status |
+|---|---|---|---|
+| Alert on free space | robin-example | 2199-01-01 | open |
+| Rotate logs hourly | robin-example | 2024-10-01 | open |
+| Add a second disk | Kim Doe | 2199-01-01 | open |
+`);
+  const member = await app.as("member");
+  const params = { ref: result.ref! };
+  const retrospective = await member.call(retrospectiveRoutes.show, { params });
+  expect(retrospective.stakeholders.map(({ person, name }) => [person, name])).toEqual([
+    [null, "Kim Doe"],
+    [null, "robin-example"],
+  ]);
+  const promised = await member.call(countermeasureRoutes.list, { query: { incident: result.ref! } });
+  const byTitle = Object.fromEntries(promised.items.map((item) => [item.title, item]));
+  expect(byTitle["Alert on free space"]).toMatchObject({
+    state: "accepted",
+    owner: { id: robin.id },
+    dueOn: "2199-01-01",
+  });
+  expect(byTitle["Rotate logs hourly"]).toMatchObject({ state: "idea", dueOn: null, overdue: false });
+  expect(byTitle["Rotate logs hourly"]!.body).toContain("2024-10-01");
+  expect(byTitle["Add a second disk"]).toMatchObject({ state: "idea", owner: null, ownerName: "Kim Doe" });
 });
