@@ -43,7 +43,7 @@ async function writeAndKill(
 describe.each<TestDialect>(["embedded", "postgres"])("killed %s", (dialect) => {
   test.skipIf(dialect === "postgres" && noPostgres !== null)(
     `${kills} times in the middle of writes: nothing acknowledged is lost, and the log has no hole`,
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async () => {
       const { place, remove } = await emptyTestPlace(dialect);
       const acknowledged = new Map<string, number>();
