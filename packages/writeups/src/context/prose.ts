@@ -23,7 +23,13 @@ export function proseMoments(sections: readonly Section[]): ProseMoment[] {
   const found: ProseMoment[] = [];
   let read = 0;
   for (const section of sections) {
-    if (section.kind === "actions" || section.kind === "attendees" || section.kind === "links") continue;
+    if (
+      section.kind === "timeline" ||
+      section.kind === "actions" ||
+      section.kind === "attendees" ||
+      section.kind === "links"
+    )
+      continue;
     for (const block of section.blocks) {
       if (block.kind !== "paragraph" || read > most) continue;
       read += block.text.length;

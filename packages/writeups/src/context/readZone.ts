@@ -5,7 +5,7 @@ import type { ZoneWords } from "../moments/zoneWords.ts";
 import { zoneWordsOfAnswer } from "../moments/zone.ts";
 import { fieldNamed } from "../document/fields.ts";
 import { zoneWithin } from "../moments/zoneWords.ts";
-import { zoneStatement } from "../timeline/headingContext.ts";
+import { zoneAbove, zoneStatement } from "../timeline/headingContext.ts";
 import type { RawRow } from "../timeline/rawRow.ts";
 import type { Document } from "./document.ts";
 import type { ProseMoment } from "./prose.ts";
@@ -60,6 +60,8 @@ function statement(document: Document): ZoneContext | null {
   const words = field ? zoneWithin(field.value) : null;
   if (field && words) return applied(words, "field", field.line);
   for (const section of document.sections) {
+    const above = section.kind === "timeline" ? zoneAbove(section) : null;
+    if (above) return applied(above.words, above.from, above.line);
     for (const block of section.blocks) {
       if (block.kind !== "paragraph" && block.kind !== "quote") continue;
       for (const match of block.text

@@ -1,6 +1,6 @@
 import type { Certainty, Moment, Source, ZoneUse } from "../proposal/moment.ts";
 import { shortId, type Questions } from "../context/questions.ts";
-import { addDays, dateText, reading, timeText, type CivilDate, type CivilTime } from "./civil.ts";
+import { addDays, dateText, isDate, reading, timeText, type CivilDate, type CivilTime } from "./civil.ts";
 import type { MomentWords } from "./momentWords.ts";
 import type { TimeWords } from "./timeWords.ts";
 import { zoneForDate } from "./zoneForDate.ts";
@@ -154,10 +154,18 @@ function instantOf(
   return { instant: first, certainty: "uncertain", questions: [asked] };
 }
 
+/** `Sep 9–12`: until the end of the last day. */
+function lastDayEnd({ words }: Placing, date: CivilDate, zone: string): string | null {
+  if (words.time !== null || words.date?.sort !== "date" || words.date.last === null) return null;
+  const last = { year: date.year, ...words.date.last };
+  const later = dateText(last) < dateText(date) ? { ...last, year: last.year + 1 } : last;
+  return isDate(later) ? (reading(addDays(later, 1), startOfDay, zone).instants[0] ?? null) : null;
+}
+
 /** End of a range: its own date where one is written, else the same day, or the next where the clock goes back. */
 function endOf(placing: Placing, date: CivilDate, start: CivilTime, zone: string): string | null {
   const end = placing.words.end;
-  if (end === null) return null;
+  if (end === null) return lastDayEnd(placing, date, zone);
   const [day, time] = normal(placing.endDate ?? date, end.time);
   if (day === null) return null;
   if (end.time === null) return reading(addDays(day, 1), startOfDay, zone).instants[0] ?? null;

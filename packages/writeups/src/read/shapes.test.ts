@@ -251,6 +251,20 @@ describe("what is asked", () => {
     ]);
   });
 
+  test("the half of the day where it is missing or contradicts itself", () => {
+    const text = "# 2025-03-03\n## Timeline (UTC)\n- 13:55 AM odd\n";
+    const asked = askedIn(text).find((id) => id.startsWith("half:")) ?? "";
+    expect(rowsOf(text, { answers: { [asked]: "am" } })).toEqual(["2025-03-03T01:55:00Z odd"]);
+    expect(
+      rowsOf("# 2025-03-03\n## Timeline (UTC)\n- 10:45 AM a\n- 11:30 b\n- 12:15 c\n- 1:30 PM d\n"),
+    ).toEqual([
+      "2025-03-03T10:45:00Z a",
+      "2025-03-03T11:30:00Z b",
+      "2025-03-03T12:15:00Z c",
+      "2025-03-03T13:30:00Z d",
+    ]);
+  });
+
   test("a weekday that fits another year, and dates beside a column of weekdays", () => {
     const text =
       "# Account\n\nOn Thursday, January 20th, 2021 at 22:04 (UTC) it closed.\n\n## Timeline\n\n| Day | Date (2021) | Time (UTC) | Event |\n|---|---|---|---|\n| Thur | Jan 20 | 22:40 | Closed\n| Fri | Jan 21 | 00:20 | Opened\n";

@@ -5,6 +5,8 @@ import { resolveDate } from "../moments/resolveDate.ts";
 import type { MomentParts } from "../moments/momentWords.ts";
 import { place, type AppliedZone } from "../moments/place.ts";
 import type { CivilDate } from "../moments/civil.ts";
+import type { TimeWords } from "../moments/timeWords.ts";
+import { shortId } from "../context/questions.ts";
 import type { Moment } from "../proposal/moment.ts";
 import type { TimelineRow } from "../proposal/proposal.ts";
 import { assignDates, type DatedRow } from "./assignDates.ts";
@@ -74,8 +76,10 @@ function momentOf(
 ): Moment {
   const { row } = dated;
   if (row.words === null) return untimed;
+  const half = openHalf || row.words.time?.contradictory ? halfOf(document, row) : null;
+  const words = half ? { ...row.words, time: half.time } : row.words;
   const moment = place({
-    words: row.words,
+    words,
     date: dated.date,
     dateFrom: dated.from,
     dateCertainty: dated.certainty,
@@ -88,8 +92,26 @@ function momentOf(
     key: row.text,
     questions: document.questions,
   });
-  const doubtful = openHalf || (row.words.time?.contradictory ?? false);
-  return doubtful ? { ...moment, certainty: "uncertain" } : moment;
+  if (half === null || half.asked.length === 0) return moment;
+  return { ...moment, certainty: "uncertain", questions: [...moment.questions, ...half.asked] };
+}
+
+/** "13:55 AM", or an hour without "am" or "pm" among hours that have it: the half of the day is asked. */
+function halfOf(document: Document, row: RawRow): { time: TimeWords | null; asked: string[] } {
+  const time = row.words?.time ?? null;
+  if (time === null) return { time, asked: [] };
+  const given = row.words?.given ?? "";
+  const id = `half:${shortId(`${given}|${row.text}`)}`;
+  const answer = document.questions.answer(id);
+  if (answer === "am" || answer === "pm") {
+    return { time: { ...time, hour: (time.hour % 12) + (answer === "pm" ? 12 : 0) }, asked: [] };
+  }
+  const sentence = `Is “${given}” in the morning or in the afternoon?`;
+  const choices = [
+    { label: "morning", value: "am" },
+    { label: "afternoon", value: "pm" },
+  ];
+  return { time, asked: [document.questions.ask({ id, line: row.line, about: "time", sentence, choices })] };
 }
 
 function endDate(
