@@ -116,6 +116,13 @@ const words = (cell: string): string =>
 const given = (value: string): string | undefined =>
   isPlaceholder(value) || value === "-" ? undefined : value;
 
+function stateOf(cell: string): "open" | "done" | undefined {
+  if (cell === "") return undefined;
+  return /✅|☑|✔|\b(?:done|completed?|closed|fixed|resolved|yes|merged|shipped)\b|\[x\]/i.test(cell)
+    ? "done"
+    : "open";
+}
+
 function ofTable(table: Table, setting: Setting): ProposedAction[] {
   const header = table.header?.cells.map(words) ?? [];
   const column = (pattern: RegExp): number => header.findIndex((cell) => pattern.test(cell));
@@ -144,16 +151,16 @@ function ofTable(table: Table, setting: Setting): ProposedAction[] {
         .trim(),
     );
     const date = given(cell(due));
+    // "Bug 12 TODO" and "n/a DONE" hold the state in the column of the ticket.
+    const reference = cell(ticket)
+      .replace(/\b(?:done|todo|n\/a|open|closed)\b/gi, "")
+      .trim();
     const tracked = given(
-      ticketsIn(cell(ticket))[0] ?? /\]\((https?:[^)\s]+)\)/.exec(cell(ticket))?.[1] ?? cell(ticket),
+      ticketsIn(reference)[0] ?? /\]\((https?:[^)\s]+)\)/.exec(reference)?.[1] ?? reference,
     );
-    const done = /✅|☑|✔|\b(?:done|complete[d]?|closed|fixed|resolved|yes|merged|shipped)\b|\[x\]/i.test(
-      cell(state),
-    )
-      ? "done"
-      : cell(state) === ""
-        ? undefined
-        : "open";
+    const done =
+      stateOf(cell(state)) ??
+      (/\b(?:done|todo|open|closed)\b/i.test(cell(ticket)) ? stateOf(cell(ticket)) : undefined);
     return [
       build(
         {

@@ -173,6 +173,14 @@ export class MilestoneReader {
     if (chosen) return { ...chosen.at, certainty: "derived", from: "answer", line: chosen.line };
     const [first] = timed;
     if (!first || answer === "no") return null;
+    const named = rows.find((row) => row.at.instant !== null && begins.test(row.text));
+    if (named)
+      return {
+        ...named.at,
+        certainty: named.at.certainty === "uncertain" ? "uncertain" : "derived",
+        from: "row",
+        line: named.line,
+      };
     const id = this.document.questions.ask({
       id: "started",
       line: first.line,
@@ -221,6 +229,8 @@ export class MilestoneReader {
     return { ...moment, from, line };
   }
 }
+
+const begins = /\b(?:outage|incident|impact)\s+(?:begins?|began|starts?|started)\b/i;
 
 /** The last row that says the service was restored. */
 function fromRows(rows: readonly TimelineRow[]): MilestoneMoment | null {

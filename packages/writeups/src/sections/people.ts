@@ -45,7 +45,7 @@ export function readPeople(
   const owner = single(
     fieldNamed(
       fields,
-      /^(?:owner|incident owner|post ?mortem owner|retrospective owner|review owner|document owner|author)$/,
+      /^(?:owner|owner of review|incident owner|post ?mortem owner|retrospective owner|review owner|document owner|author)$/,
     ),
   );
   const facilitator = single(fieldNamed(fields, /^(?:facilitator|facilitated by|moderator|review lead)$/));
