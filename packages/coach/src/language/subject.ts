@@ -55,6 +55,10 @@ function actor(tokens: Token[], sentence: Sentence, depth: number): Party {
   const opener = tokens[start - 1];
   const earlier = tokens.slice(0, start);
   if (opener?.lower === "who" && !clause.some((token) => verbs.has(token.lower))) return "person";
+  if (clause.length === 0 && (opener?.lower === "that" || opener?.lower === "which")) {
+    const named = tokens[start - 2];
+    return named === undefined ? "other" : partyOf(named.word, tokens[start - 3]?.word);
+  }
   if (clause.length === 0) {
     if (start === 0 || depth > 2) return "other";
     // "The engineer, tired after a long shift, failed …": what stands between two commas is an aside.

@@ -9,7 +9,7 @@ const slip =
   "mistakenly|accidentally|accidently|inadvertently|erroneously|incorrectly|wrongly|unintentionally|improperly";
 /** Words that make whoever follows the cause; the last group is where the agent is looked for. */
 const byAgent: readonly RegExp[] = [
-  new RegExp(`\\b(?:${slip})\\b[^.;,]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
+  new RegExp(`\\b(?:${slip})\\b[^.;,()#]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
   /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention|bugs?|defects?|regressions?) (?:(?:was |were )?(?:made|committed|introduced) )?(?:by|on the part of|of(?= (?:an?|one|our|the) )) (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\bcause (?:of (?:[\w-]+ ){1,8})?(?:was|is|were|being|was (?:identified|determined|found) (?:as|to be)|as) (?=(?<agent>(?:an?|the|our|one of our) [^.;,:()]{1,50}))/gu,

@@ -54,13 +54,12 @@ export const always = new RegExp(
       "turned a blind eye|asleep at the wheel|cut corners|cutting corners|couldn't be bothered|did(?: not|n't) bother(?: to)?|nobody bothered|no one bothered|common sense",
       String.raw`(?:an? |the )?(?:avoidable|preventable|needless|self-inflicted) (?:outage|incident|failure|downtime|disruption)`,
       String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|misplaced|unfortunate) (?:(?!\w*(?:ed|ing|ance)\b)[a-z]+ )?(?:${choice})`,
-      String.raw`(?:poor|terrible|awful|horrible|lousy|lax|lazy|inept|shoddy) (?:\w+ )?(?:${conduct})`,
+      String.raw`(?:poor|terrible|awful|horrible|lousy|lax|inept|shoddy) (?:\w+ )?(?:${conduct})`,
       String.raw`poorly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`lack of (?:due )?(?:care|diligence|rigou?r|discipline|attention(?: to detail)?|foresight|judge?ment|professionalism|common sense|thought|effort|due diligence)(?! about)`,
       String.raw`(?:completely|totally|absolutely|simply|utterly|wholly|entirely|frankly|just|clearly|plainly) (?:unacceptable|inexcusable|ridiculous|wrong|absurd|inadequate|irresponsible)`,
       String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|overconfiden(?:t|ce|tly)`,
-      "needlessly",
       "in haste|hastily",
       String.raw`without (?:[\w-]+ ){0,5}?due diligence`,
       "hurriedly",
@@ -81,7 +80,11 @@ export const guarded: readonly Guarded[] = [
     ),
     notBefore: /\b(?:no|not|any|without|isn't|wasn't)(?: \w+)? $/u,
   },
-  { words: /\bof course\b/gu },
+  {
+    words: /\bof course\b/gu,
+    after:
+      /^,? (?:nobody|no one|none|not\b|(?:we|they|he|she|i) (?:should|had|did|were|was|knew|forgot|hadn't|didn't|never|could)|(?:it|this|that|the [\w-]+) (?:was|were|had|did|wasn't|weren't|didn't|should|broke|failed))\b/u,
+  },
   {
     words: /\bunacceptabl[ey]\b/gu,
     before: /\b(?:this|that|it|which|is|was|behaviou?r|simply|conduct|response)\b[^.;]{0,20}$/u,
@@ -111,12 +114,9 @@ export const guarded: readonly Guarded[] = [
   },
   {
     words: /\bsimply\b/gu,
-    before:
-      /\b(?:to|could|should|would|can|might|must|needs? to|needed to|had to|have to|was|were|is|are|did not|didn't|just|and|we|you|they|i|he|she|one|team|engineers?|operators?|not)(?: have)? $|^\W*$/u,
+    before: /\b(?:was|were|is|are|wasn't|weren't|been) $/u,
     after:
-      /^ (?!put\b|because the\b|stopped|returned|hung|crashed|dropped|timed|disappeared|vanished|waited|means|meant|ran out|restart(?:s|ed) itself)/u,
-    notBefore:
-      /\b(?:not|than|more than|instead of|rather than|n't|quite)(?: \w+)? $|\b(?:than|instead of|rather than) (?:\w+ )?$/u,
+      /^ (?:too?\b|not (?:enough|good|ready|prepared|acceptable|thought|tested|done|considered|aware|checked|monitored)|an? (?:mistake|lack|matter of|case of|bad|poor)|forgotten|overlooked|ignored|neglected|wrong|careless|bad\b)/u,
   },
   {
     words:
@@ -148,6 +148,8 @@ export const guarded: readonly Guarded[] = [
 
 /** Words that judge when a person is their subject. */
 export const withPerson: readonly RegExp[] = [
+  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more) )\bsimply(?= (?!put\b)[a-z])/gu,
+  /\bneedlessly [a-z]+ed\b/gu,
   /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
   /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
   /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|na(?:i|\u00ef)ve|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
