@@ -12,9 +12,11 @@ import { useSession } from "../api/session.ts";
 import { ErrorState } from "../components/ErrorState.tsx";
 import { forgetKept } from "../kept/kept.ts";
 import { useDelivery } from "../outbox/useDelivery.ts";
+import { useCommandSource } from "../commands/registry.ts";
 import { paths } from "../paths.ts";
 import { Shell } from "../shell/Shell.tsx";
 import { DeclareContext } from "./declare.ts";
+import { findInKnowledge } from "./findInKnowledge.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 
 const DeclareSheet = lazy(() => import("../pages/incidents/DeclareSheet.tsx"));
@@ -51,6 +53,9 @@ function SignedIn({ session }: { session: Session }) {
   const navigate = useNavigate();
   const cache = useQueryClient();
   const connection = useLive();
+  useCommandSource(
+    useCallback((query, signal) => findInKnowledge(query, signal, (to) => void navigate(to)), [navigate]),
+  );
   useDelivery(session.person.id);
   const [declaring, setDeclaring] = useState<"never" | "open" | "closed">("never");
   const declare = useCallback(() => setDeclaring("open"), []);

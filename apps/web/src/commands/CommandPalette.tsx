@@ -22,7 +22,7 @@ interface Group {
   readonly items: Command[];
 }
 
-const order: readonly Command["group"][] = ["Here", "Found", "Do", "Go to", "Settings"];
+const order: readonly Command["group"][] = ["Here", "Go to", "Do", "Settings", "Found", "Search"];
 
 export default function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   return (
@@ -111,7 +111,7 @@ function useDirectCommands(query: string): Command[] {
   const search: Command = {
     id: "search",
     label: `Search for “${text}”`,
-    group: "Do",
+    group: "Search",
     icon: <Search size={16} aria-hidden="true" />,
     run: () => void navigate(paths.search(text)),
   };
@@ -120,7 +120,7 @@ function useDirectCommands(query: string): Command[] {
   const [, prefix = "", number = ""] = reference;
   const name = `${prefix.toUpperCase()}-${number}`;
   const to = prefix.toUpperCase() === "INC" ? paths.incident(name) : paths.countermeasure(name);
-  return [{ id: name, label: `Go to ${name}`, group: "Found", run: () => void navigate(to) }, search];
+  return [{ id: name, label: `Go to ${name}`, group: "Go to", run: () => void navigate(to) }, search];
 }
 
 /** Answers of the pages' sources. A source that fails or is too late simply adds nothing. */

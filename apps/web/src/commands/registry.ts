@@ -8,7 +8,7 @@ export interface Command {
   /** A verb and its object: "Declare an incident". */
   readonly label: string;
   /** "Here" for what acts on this page; it stands first. */
-  readonly group: "Here" | "Do" | "Go to" | "Settings" | "Found";
+  readonly group: "Here" | "Do" | "Go to" | "Settings" | "Found" | "Search";
   /** Other words people may type for it. */
   readonly keywords?: string;
   readonly hint?: ReactNode;

@@ -1,12 +1,12 @@
 import type { SearchHit } from "@morrow/contract/knowledge";
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 import { Link } from "react-router";
+import { addressOf } from "../../app/findInKnowledge.tsx";
 import { Badge } from "../../components/Badge.tsx";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { SeverityMark } from "../../components/SeverityMark.tsx";
 import { Time } from "../../components/Time.tsx";
-import { paths } from "../../paths.ts";
 import { announce } from "../../shell/announce.ts";
 import type { useSearch } from "./useSearch.ts";
 
@@ -75,20 +75,6 @@ const kinds: Record<SearchHit["kind"], string> = {
   timeline: "Timeline",
   countermeasure: "Countermeasure",
 };
-
-function addressOf(hit: SearchHit): string {
-  switch (hit.kind) {
-    case "retrospective":
-      return paths.retrospective(hit.ref);
-    case "incident":
-    case "timeline":
-      return paths.incident(hit.ref);
-    case "countermeasure":
-      return paths.countermeasure(hit.ref);
-    default:
-      return hit.kind satisfies never;
-  }
-}
 
 function Result({ hit }: { hit: SearchHit; query: string }) {
   return (
