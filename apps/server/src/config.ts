@@ -7,7 +7,7 @@ import type { DatabasePlace } from "./platform/db/index.ts";
 /** Everything the environment may say. Nothing else in the server reads it. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4800),
-  HOST: z.string().default("127.0.0.1"),
+  MORROW_HOST: z.string().default("127.0.0.1"),
   MORROW_DATA: z.string().default("./data"),
   DATABASE_URL: z.string().optional(),
   /** The address that people use, when a proxy stands in front. https makes cookies secure. */
@@ -52,7 +52,7 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
   if (!both && !neither)
     throw new ConfigError("MORROW_ADMIN_EMAIL and MORROW_ADMIN_PASSWORD are given together or not at all.");
   return {
-    host: values.HOST,
+    host: values.MORROW_HOST,
     port: values.PORT,
     database:
       values.DATABASE_URL === undefined

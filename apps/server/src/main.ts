@@ -1,4 +1,5 @@
 import { serve } from "@hono/node-server";
+import { Temporal } from "temporal-polyfill";
 
 import { fillDemo } from "./demo/index.ts";
 import { demoPassword, emailOf } from "./demo/people.ts";
@@ -7,14 +8,16 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { DataFolderInUse, openDatabase } from "./platform/db/index.ts";
 import { mountWeb } from "./platform/http/web.ts";
 import { createLog } from "./platform/log/log.ts";
-import { openSpine } from "./platform/spine/index.ts";
+import { openSpine, type Spine } from "./platform/spine/index.ts";
 
 /** Morrow's one process: opens what it needs, composes the features, listens, and closes in order. */
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const log = createLog(config.logLevel);
-  const db = await openDatabase(config.database, { log });
+  // Without its database there is nothing to serve; whoever keeps Morrow running starts it again.
+  const db = await openDatabase(config.database, { log, onStopped: () => process.exit(1) });
   const spine = await openSpine(db);
+  keepAnswersForAWeek(spine, (error) => log.error({ err: error }, "old answers could not be forgotten"));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const morrow = compose({ db, spine, log, publicUrl, now: () => new Date().toISOString() });
   morrow.api.finish();
@@ -34,7 +37,7 @@ async function main(): Promise<void> {
     void spine
       .stop()
       .then(() => db.close())
-      .then(() => process.exit(0));
+      .then(() => process.exit());
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
@@ -47,6 +50,18 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     stop();
   });
+}
+
+/** Answers kept for repeated requests: a client that was away for longer asks anew. */
+function keepAnswersForAWeek(spine: Spine, fail: (error: unknown) => void): void {
+  const forget = () => {
+    const before = Temporal.Now.instant()
+      .subtract({ hours: 24 * 7 })
+      .toString();
+    spine.forgetAnswers(before).catch(fail);
+  };
+  forget();
+  setInterval(forget, 6 * 60 * 60 * 1_000).unref();
 }
 
 async function createFirstAdministrator(morrow: Morrow, config: Config): Promise<void> {
@@ -69,7 +84,7 @@ async function fillWhenEmpty(
 ): Promise<void> {
   if (!["127.0.0.1", "localhost", "::1"].includes(config.host)) {
     throw new ConfigError(
-      "--demo serves on this machine's own address only: its passwords are known. Leave HOST out.",
+      "--demo serves on this machine's own address only: its passwords are known. Leave MORROW_HOST out.",
     );
   }
   if ((await morrow.people.setup.state()).done) {
