@@ -9,7 +9,7 @@ import type { Day, DayContext } from "./dayContext.ts";
 import type { Document } from "./document.ts";
 import type { ProseMoment } from "./prose.ts";
 
-export const dateLabels =
+const dateLabels =
   /^(?:date|dates|day|when|incident date|outage date|date of (?:the )?(?:incident|outage|event)|event date|date occurred|occurred(?: on)?|date time|date and time|incident dates|datum)$/;
 const startLabels =
   /^(?:start(?:ed)?(?: (?:date|time|at))?(?: and time)?|(?:incident|outage|impact) (?:start|began|started)(?: time| date)?|began|start date time|time of incident)$/;

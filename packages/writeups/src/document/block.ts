@@ -42,7 +42,7 @@ export interface TextBlock extends Placed {
   text: string;
 }
 
-export interface Rule extends Placed {
+interface Rule extends Placed {
   kind: "rule";
 }
 

@@ -90,7 +90,7 @@ const misspelt: readonly [string, SectionKind][] = [
 ];
 
 /** `## 4. **Timline** (UTC):` → `timline`. */
-export function headingWords(text: string): string {
+function headingWords(text: string): string {
   return text
     .toLowerCase()
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")

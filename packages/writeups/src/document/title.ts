@@ -6,7 +6,7 @@ import { wholeDate } from "../timeline/tableRows.ts";
 import { isTemplateRow } from "../timeline/templateRow.ts";
 
 /** Markdown marks, links and trailing anchors taken off a heading. */
-export function plainHeading(text: string): string {
+function plainHeading(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\]\([^()\s]*(?:\s[^()]*)?\)/g, "$1")
     .replace(/\{#[^}]*\}\s*$/, "")

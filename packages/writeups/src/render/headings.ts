@@ -2,13 +2,13 @@ import type { Element, Nodes, Root } from "hast";
 import { visit } from "unist-util-visit";
 
 /** The words inside an element. */
-export function wordsOf(node: Nodes): string {
+function wordsOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   return "children" in node ? node.children.map(wordsOf).join("") : "";
 }
 
 /** `What went well?` → `what-went-well`; letters and digits of every script are kept. */
-export function anchorOf(words: string): string {
+function anchorOf(words: string): string {
   const anchor = words
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")

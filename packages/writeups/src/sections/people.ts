@@ -91,7 +91,7 @@ function personOf(text: string): Attendee {
 }
 
 /** Names on one line: by commas, semicolons, `and`, or blanks where the words leave no doubt. */
-export function namesOf(line: string, lineNumber: number, questions: Questions): Attendee[] {
+function namesOf(line: string, lineNumber: number, questions: Questions): Attendee[] {
   const text = line
     .replace(/\n/g, ", ")
     .replace(/<br\s*\/?>/gi, ", ")
