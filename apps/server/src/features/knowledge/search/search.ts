@@ -70,7 +70,7 @@ export async function search(
   const from = readPosition(after);
   const reach = reachOf(audiences);
   const conditions = conditionsOf(parsed.filters);
-  const asked = await wantedTerms(trx, parsed);
+  const asked = await wantedTerms(trx, parsed, reach);
   const { corrections, wanted } = asked;
   if (wanted.length === 0) {
     const page =

@@ -2,6 +2,8 @@ import { editDistance, forgivenEdits } from "@morrow/domain/knowledge";
 import { sql } from "kysely";
 
 import type { Trx } from "../../../platform/db/index.ts";
+import type { Reach } from "../audience-class.ts";
+import { reachableTerms } from "./reachable.ts";
 
 /** A word of the collection that a typed word may have been meant to be. */
 export interface Variant {
@@ -22,12 +24,19 @@ interface Row {
 const shortestBeginning = 2;
 const completions = 6;
 const corrections = 3;
+/** Looked at before those are left out that the reader may not know of. */
+const considered = 24;
 const consideredWords = 4000;
 /** Sorts after everything that begins with what precedes it. */
 const lastCharacter = "\u{10FFFF}";
 
 /** The most common words that begin with what was typed so far. */
-export async function unfinishedWords(trx: Trx, beginning: string, factor: number): Promise<Variant[]> {
+export async function unfinishedWords(
+  trx: Trx,
+  reach: Reach,
+  beginning: string,
+  factor: number,
+): Promise<Variant[]> {
   if (beginning.length < shortestBeginning) return [];
   const result = await sql<Row>`
     select distinct on (known.documents, known.id) known.id, known.term, known.documents, begun.word
@@ -36,15 +45,34 @@ export async function unfinishedWords(trx: Trx, beginning: string, factor: numbe
       where word >= ${beginning} and word < ${beginning + lastCharacter} limit ${consideredWords}
     ) begun
     join knowledge_term known on known.term = begun.term and known.documents > 0
-    order by known.documents desc, known.id limit ${completions}`.execute(trx);
-  return result.rows.map((row) => ({ ...row, factor }));
+    order by known.documents desc, known.id limit ${considered}`.execute(trx);
+  const known = await reachableOf(trx, reach, result.rows);
+  return known.slice(0, completions).map((row) => ({ ...row, factor }));
+}
+
+async function reachableOf<Found extends Row>(
+  trx: Trx,
+  reach: Reach,
+  rows: readonly Found[],
+): Promise<Found[]> {
+  const reachable = await reachableTerms(
+    trx,
+    rows.map((row) => row.id),
+    reach,
+  );
+  return rows.filter((row) => reachable.has(row.id));
 }
 
 /**
  * Words within the forgiven number of typing errors. One error leaves the first or the last three letters as they are, so
  * only words that share either are compared; a second error at the other end is not found.
  */
-export async function similarWords(trx: Trx, word: string, documents: number): Promise<Variant[]> {
+export async function similarWords(
+  trx: Trx,
+  reach: Reach,
+  word: string,
+  documents: number,
+): Promise<Variant[]> {
   const most = forgivenEdits(word);
   if (most === 0) return [];
   const beginning = word.slice(0, 3);
@@ -63,9 +91,11 @@ export async function similarWords(trx: Trx, word: string, documents: number): P
     join knowledge_term known on known.term = near.term
     where known.documents > ${documents * 20}`.execute(trx);
   const near = result.rows.map((row) => ({ ...row, edits: editDistance(word, row.word, most) }));
-  return near
+  const nearest = near
     .filter((row) => row.edits > 0 && row.edits <= most)
-    .toSorted((a, b) => a.edits - b.edits || b.documents - a.documents)
+    .toSorted((a, b) => a.edits - b.edits || b.documents - a.documents);
+  const known = await reachableOf(trx, reach, nearest.slice(0, considered));
+  return known
     .slice(0, corrections)
     .map(({ edits, ...row }) => ({ ...row, factor: edits === 1 ? 0.7 : 0.5 }));
 }

@@ -2,6 +2,8 @@ import { analyse, rarity } from "@morrow/domain/knowledge";
 import type { ParsedQuery } from "@morrow/domain/knowledge";
 
 import type { Trx } from "../../../platform/db/index.ts";
+import type { Reach } from "../audience-class.ts";
+import { reachableTerms } from "./reachable.ts";
 import { unfinishedWords, similarWords } from "./variants.ts";
 import type { Variant } from "./variants.ts";
 
@@ -48,17 +50,17 @@ interface Typed {
 const rareDocuments = 2;
 const mostWords = 24;
 
-/** Looks the words of a query up in the dictionary, with what they may have been meant to be. */
-export async function wantedTerms(trx: Trx, query: ParsedQuery): Promise<WantedTerms> {
+/** Looks the words of a query up in what the reader may see, with what they may have been meant to be. */
+export async function wantedTerms(trx: Trx, query: ParsedQuery, reach: Reach): Promise<WantedTerms> {
   const typed = typedWords(query);
   const excludedTerms = query.excluded.flatMap((word) => analyse(word).map((token) => token.term));
   const names = [...new Set([...typed.map((one) => one.term), ...excludedTerms])];
-  const { documents, known } = await lookUp(trx, names);
+  const { documents, known } = await lookUp(trx, names, reach);
   const corrections: Correction[] = [];
   const wanted: Wanted[] = [];
   for (const one of typed) {
     const exact = known.get(one.term);
-    const variants = await variantsOf(trx, one, exact?.documents ?? 0);
+    const variants = await variantsOf(trx, reach, one, exact?.documents ?? 0);
     const best = variants[0];
     if (exact === undefined && best !== undefined && best.factor < unfinishedFactor)
       corrections.push({ typed: one.word, meant: best.word });
@@ -95,6 +97,7 @@ interface Known {
 async function lookUp(
   trx: Trx,
   terms: readonly string[],
+  reach: Reach,
 ): Promise<{ documents: number; known: Map<string, Known> }> {
   const rows = await trx
     .selectFrom("knowledge_statistics")
@@ -108,20 +111,23 @@ async function lookUp(
       "knowledge_term.documents",
     ])
     .execute();
+  const ids = rows.flatMap(({ id }) => id ?? []);
+  const reachable = await reachableTerms(trx, ids, reach);
   const known = new Map<string, Known>();
   for (const { id, term, documents } of rows) {
-    if (id !== null && term !== null && documents !== null) known.set(term, { id, documents });
+    if (id !== null && term !== null && documents !== null && reachable.has(id))
+      known.set(term, { id, documents });
   }
   return { documents: rows[0]?.all ?? 0, known };
 }
 
 const unfinishedFactor = 0.8;
 
-async function variantsOf(trx: Trx, typed: Typed, documents: number): Promise<Variant[]> {
+async function variantsOf(trx: Trx, reach: Reach, typed: Typed, documents: number): Promise<Variant[]> {
   const found: Variant[] = [];
-  if (typed.unfinished) found.push(...(await unfinishedWords(trx, typed.word, unfinishedFactor)));
+  if (typed.unfinished) found.push(...(await unfinishedWords(trx, reach, typed.word, unfinishedFactor)));
   if (documents <= rareDocuments && found.length === 0)
-    found.push(...(await similarWords(trx, typed.word, documents)));
+    found.push(...(await similarWords(trx, reach, typed.word, documents)));
   return found.filter((variant) => variant.term !== typed.term);
 }
 
