@@ -1,4 +1,4 @@
-import { jsonb } from "../../platform/db/index.ts";
+import { jsonb, type Trx } from "../../platform/db/index.ts";
 import type { Work } from "../../platform/spine/index.ts";
 import { createCountermeasuresFromImport } from "../countermeasures/index.ts";
 import { createImportedIncident, type IncidentRow } from "../incidents/index.ts";
@@ -23,11 +23,7 @@ export interface Accepted extends Part {
 /** Stores one incident of a file with everything that it tells, in the transaction of the caller. */
 export async function acceptPart(work: Work, accepted: Accepted): Promise<IncidentRow> {
   const { content, incident: understood, restricted, by, proposal } = accepted;
-  await work.trx
-    .insertInto("writeup_file")
-    .values({ sha256: content.sha256, bytes: content.bytes, size: content.bytes.byteLength })
-    .onConflict((conflict) => conflict.column("sha256").doNothing())
-    .execute();
+  await keepFile(work.trx, content);
   const { incident } = await createImportedIncident(work, { ...understood.facts, restricted, by });
   await createPublishedRetrospectiveFromImport(work, {
     incident,
@@ -44,6 +40,21 @@ export async function acceptPart(work: Work, accepted: Accepted): Promise<Incide
   });
   await insertWriteup(work, accepted, incident);
   return incident;
+}
+
+/** Sent to the database once, however many incidents the file tells of: it may have 5 MB. */
+async function keepFile(trx: Trx, { sha256, bytes }: WriteupContent): Promise<void> {
+  const held = await trx
+    .selectFrom("writeup_file")
+    .select("size")
+    .where("sha256", "=", sha256)
+    .executeTakeFirst();
+  if (held !== undefined) return;
+  await trx
+    .insertInto("writeup_file")
+    .values({ sha256, bytes, size: bytes.byteLength })
+    .onConflict((conflict) => conflict.column("sha256").doNothing())
+    .execute();
 }
 
 async function insertWriteup(
