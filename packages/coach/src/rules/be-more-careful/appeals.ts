@@ -119,7 +119,7 @@ export const appeals: readonly Appeal[] = [
     words: new RegExp(String.raw`\b(?:be|being|stay|remain) (?:${more} )?(?:and )?(?:${virtue})\b`, "gu"),
     where: "anywhere",
     mechanismExcuses: false,
-    notAfter: /^ (?:by|of how)\b/u,
+    notAfter: /^ (?:by|of how|paid|pays|helped|helps|was|is|and [a-z]+ paid)\b/u,
   },
   {
     words: new RegExp(
@@ -179,7 +179,7 @@ export const appeals: readonly Appeal[] = [
   },
   {
     words: new RegExp(
-      String.raw`\b(?:make|making|be) (?:sure|certain)(?: that)? (?:to (?!have\b|add\b|create\b|set up\b|include\b|implement\b|use\b)|(?:${somebody}) (?!have\b|has\b|had\b|can\b|cannot\b|can't\b|get\b|gets\b|receive|don't have|aren't|isn't|use\b|alert|run\b|only (?:have|run)|set\b|always have))[\w-]+(?: [\w-]+)?`,
+      String.raw`\b(?:make|making|be) (?:sure|certain)(?: that)? (?:to (?!have\b|(?:add|create|set|include|implement|use|automate|build|document|configure|deploy|migrate|install|enable|disable|write|log|alert|encrypt|rotate|pin|limit|cap|isolate|separate|replicate|restore|scale|provision|expose|emit|export|validate|enforce|require|block|fail|retry|schedule)\b)|(?:${somebody}) (?!(?:(?:add|create|set|include|implement|use|automate|build|document|configure|deploy|migrate|install|enable|disable|write|log|alert|encrypt|rotate|pin|limit|cap|isolate|separate|replicate|restore|scale|provision|expose|emit|export|validate|enforce|require|block|fail|retry|schedule)(?:e?s)?|have|has|had|can|cannot|can't|get|gets|receive|don't have|aren't|isn't|run|only (?:have|run)|always have)\b)(?:always |also |all )?)[\w'-]+(?: [\w-]+)?`,
       "gu",
     ),
     where: "asked",

@@ -79,7 +79,7 @@ export function isPossibility(
 function isPossibleCould(before: string, after: string, negated: boolean, lower: string): boolean {
   if (negated && /^been (?:worse|better|more|clearer)/u.test(after)) return true;
   if (cue.test(lower)) return false;
-  if (/\bit $/u.test(before) && guess.test(after)) return true;
+  if (/(?:\bit |^[^a-z]*)$/u.test(before) && guess.test(after)) return true;
   if (hypothesis.test(before) && happened.test(after)) return true;
   if (causedBy.test(after)) return true;
   return partyBefore.test(before) && experience.test(after);
