@@ -3,7 +3,7 @@ import { routes as morrowRoutes } from "@morrow/contract/routes";
 import type { Role } from "@morrow/domain/people";
 
 import { compose, type Morrow } from "../compose.ts";
-import { openTestDatabase, type TestDatabase } from "../platform/db/testing.ts";
+import { openTestDatabase, type TestDatabase, type TestDialect } from "../platform/db/testing.ts";
 import { createLog } from "../platform/log/log.ts";
 import { openSpine, type Spine } from "../platform/spine/index.ts";
 
@@ -29,8 +29,11 @@ export interface TestPerson extends Client {
 
 const password = "correct horse battery";
 
-export async function openTestApp(options: { now?: () => string } = {}): Promise<TestApp> {
-  const database = await openTestDatabase();
+/** On the dialect of the run, unless one is named. */
+export async function openTestApp(
+  options: { now?: () => string; dialect?: TestDialect } = {},
+): Promise<TestApp> {
+  const database = await openTestDatabase(options.dialect);
   const now = options.now ?? (() => new Date().toISOString());
   const spine = await openSpine(database.db, { now });
   const morrow = compose({
