@@ -121,7 +121,7 @@ test("a colleague joins by an invitation", async () => {
   await other.getByLabel("E-mail").fill("noor@example.test");
   await other.getByLabel("Password").fill("another quiet harbour");
   await other.getByRole("button", { name: "Join" }).click();
-  await other.getByText("Noor").first().waitFor();
+  expect(await other.getByText("Noor").first().innerText()).toContain("Noor");
   await other.context().close();
 });
 
@@ -135,6 +135,7 @@ test("the palette leads anywhere, signing out leads back to the door", async () 
   await page.getByRole("button", { name: /Ida Berg/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
 });
 
 test("the pages fit a phone, and nothing complained in the console", async () => {

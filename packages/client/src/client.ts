@@ -29,7 +29,7 @@ type Part<Key extends string, Schema extends z.ZodType> = [Schema] extends [z.Zo
     : { [K in Key]: z.input<Schema> };
 
 export type Input<R> =
-  R extends Route<infer Params, infer Query, infer Body, z.ZodType>
+  R extends Route<infer Params, infer Query, infer Body>
     ? Part<"params", Params> & Part<"query", Query> & Part<"body", Body>
     : never;
 
@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): Client {
 
   function address(route: Route, input: { params?: unknown; query?: unknown }): string {
     const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(String(fieldOf(input.params, name) ?? "")),
+      encodeURIComponent(textOf(fieldOf(input.params, name))),
     );
     const query = queryString(input.query);
     return `${options.baseUrl}${path}${query === "" ? "" : `?${query}`}`;
@@ -114,6 +114,7 @@ async function readAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.
 ): Promise<Answer<Route<P, Q, B, A>>> {
   if (route.answer === undefined || response.status === 204) {
     await response.body?.cancel();
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a route without an answer has the type undefined
     return undefined as Answer<Route<P, Q, B, A>>;
   }
   const parsed = route.answer.safeParse(await response.json());
@@ -127,11 +128,16 @@ async function readAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.
       { cause: parsed.error },
     );
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the very schema the type is made from
   return parsed.data as Answer<Route<P, Q, B, A>>;
 }
 
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 function queryString(query: unknown): string {

@@ -84,6 +84,7 @@ export const errorCatalogue = {
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant object are its codes
 const codes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]];
 
 /** One thing that is wrong, where, and what would be right. `path` is the place in the request ("body", "title"). */

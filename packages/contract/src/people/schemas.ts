@@ -4,6 +4,7 @@ import { date, id, instant, line, text } from "../scalars.ts";
 
 export const role = z.enum(roles);
 export const scope = z.enum(scopes);
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant table are its permissions
 export const permission = z.enum(Object.keys(permissions) as [Permission, ...Permission[]]);
 export const email = z.email("Please give an e-mail address.").max(254).toLowerCase();
 export const password = text(256).refine(

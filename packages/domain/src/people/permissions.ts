@@ -52,5 +52,6 @@ export function may(viewer: Viewer, permission: Permission): boolean {
 
 /** All permissions of a viewer, for interfaces that show only what is possible. */
 export function permissionsOf(viewer: Viewer): Permission[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant table are its permissions
   return (Object.keys(permissions) as Permission[]).filter((permission) => may(viewer, permission));
 }

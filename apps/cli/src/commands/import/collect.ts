@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
+import { printNote } from "../../output/print.ts";
 import { Usage } from "../../output/usage.ts";
 
 export interface CollectedFile {
@@ -29,6 +30,8 @@ async function namesAt(path: string): Promise<string[]> {
   });
   if (!facts.isDirectory()) return [path];
   const found = await readdir(path, { recursive: true, withFileTypes: true });
+  const left = found.filter((entry) => entry.isFile() && isReadme(entry.name));
+  if (left.length > 0) printNote(`${left.length} README left out; name it to import it.`);
   return found
     .filter((entry) => entry.isFile() && isMarkdown(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -36,7 +39,12 @@ async function namesAt(path: string): Promise<string[]> {
 }
 
 function isMarkdown(name: string): boolean {
-  return !name.startsWith(".") && !/^readme\b/i.test(name) && /\.(md|markdown|mdown|txt)$/i.test(name);
+  return !name.startsWith(".") && !isReadme(name) && /\.(md|markdown|mdown|txt)$/i.test(name);
+}
+
+/** A README beside write-ups is about the folder, and would be found as an incident of its own. */
+function isReadme(name: string): boolean {
+  return /^readme\b/i.test(name);
 }
 
 async function readOne(name: string): Promise<CollectedFile> {

@@ -1,5 +1,6 @@
 import { incidentRoutes } from "@morrow/contract/incidents";
 import { operationRoutes } from "@morrow/contract/operation";
+import { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openTestApp, type TestApp } from "../../testing/app.ts";
@@ -66,9 +67,10 @@ test("a stream delivers what happens while it is open", async () => {
 });
 
 test("the API document names every mounted route, and every route of the contract is mounted", async () => {
-  const document: { paths: Record<string, Record<string, unknown>> } = await (
-    await app.request("/api/openapi.json")
-  ).json();
+  const answer = await app.request("/api/openapi.json");
+  const document = z
+    .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+    .parse(await answer.json());
   for (const route of app.morrow.api.mounted) expect(document.paths[route.path]).toHaveProperty(route.method);
   const described = Object.values(document.paths).flatMap((methods) => Object.keys(methods));
   expect(app.morrow.api.mounted).toHaveLength(described.length);
@@ -84,7 +86,7 @@ test("a backup is for administrators, and is restored only into an empty Morrow 
   const member = await app.as("member");
   await expect(member.open(operationRoutes.backup, {})).rejects.toMatchObject({ code: "permission.denied" });
   const admin = await app.as("admin");
-  const bytes = new Uint8Array(await (await admin.open(operationRoutes.backup, {})).arrayBuffer());
+  const bytes = await (await admin.open(operationRoutes.backup, {})).blob();
   const send = (token: string) =>
     app.stranger.call(
       operationRoutes.restore,

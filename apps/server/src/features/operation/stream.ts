@@ -25,7 +25,7 @@ export function openStream(
   signal: AbortSignal,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let close = () => {};
+  let close: (() => void) | null = null;
   return new ReadableStream<Uint8Array>({
     start(controller) {
       let position = request.after;
@@ -34,7 +34,7 @@ export function openStream(
       let closed = false;
       const send = (text: string) => controller.enqueue(encoder.encode(text));
 
-      close = () => {
+      const end = () => {
         if (closed) return;
         closed = true;
         unsubscribe();
@@ -51,13 +51,14 @@ export function openStream(
         if (running) return;
         running = true;
         try {
+          // oxlint-disable-next-line no-unmodified-loop-condition -- closed by the other side while this waits
           while (wanted && !closed) {
             wanted = false;
             position = await deliver(spine, request, position, (event) => !closed && send(message(event)));
           }
         } catch {
           // The reader connects again and goes on from its last position.
-          close();
+          end();
         } finally {
           running = false;
         }
@@ -65,12 +66,13 @@ export function openStream(
 
       const unsubscribe = spine.subscribe(() => void drain());
       const heartbeat = setInterval(() => !closed && send(": here\n\n"), heartbeatMilliseconds);
-      signal.addEventListener("abort", close, { once: true });
+      close = end;
+      signal.addEventListener("abort", end, { once: true });
       send(": welcome\n\n");
       void drain();
     },
     cancel() {
-      close();
+      close?.();
     },
   });
 }

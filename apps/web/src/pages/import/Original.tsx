@@ -10,6 +10,8 @@ export function Original({ text, lines }: { text: string; lines: Lines | null })
     box.current?.querySelector(`[data-line="${lines.from}"]`)?.scrollIntoView({ block: "nearest" });
   }, [lines]);
   return (
+    // A box that scrolls must be reachable by keyboard to be scrolled by it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className="import-original" aria-label="Original" tabIndex={0} ref={box}>
       <ol>
         {all.map((line, index) => (

@@ -50,6 +50,7 @@ function QuestionCard({ question, numbered, onPoint, onAnswer }: CardProps) {
   const [own, setOwn] = useState("");
   const point = () => onPoint({ from: question.line, to: question.line });
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- pointing only shows the line
     <article
       className="import-question"
       onMouseEnter={point}

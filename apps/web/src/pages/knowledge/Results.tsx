@@ -55,6 +55,8 @@ export function Results({ search, query, onAsk, box }: ResultsProps) {
           filter, often find more.
         </EmptyState>
       ) : null}
+      {/* Arrow keys move between the links inside; the list itself is not a control. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol ref={list} className="search-list" onKeyDown={(event) => moveInList(event, box)}>
         {items.map((hit) => (
           <Result key={`${hit.kind} ${hit.id}`} hit={hit} query={query} />

@@ -22,7 +22,11 @@ export function Component() {
   useShortcuts([{ keys: "/", label: "To the search box", group: "Search", run: () => box.current?.focus() }]);
 
   // Back and forward change the address; what is typed follows it.
-  useEffect(() => setTyped(asked), [asked]);
+  const [followed, setFollowed] = useState(asked);
+  if (followed !== asked) {
+    setFollowed(asked);
+    setTyped(asked);
+  }
   useSettled(typed, 180, (query) => {
     if (query !== asked) setAddress(query === "" ? {} : { q: query }, { replace: asked !== "" });
   });
@@ -41,6 +45,8 @@ export function Component() {
           labelHidden
           type="search"
           autoComplete="off"
+          // Whoever opens this page came to type.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           placeholder='Words, "a phrase", service:payments, after:2026-01-01'
           icon={<Search size={18} aria-hidden="true" />}

@@ -22,32 +22,6 @@ export function Component() {
   const manages = useMay("people.manage");
   const people = useAnswer(peopleRoutes.list, {});
   const [inviting, setInviting] = useState(false);
-  const columns: Column<Person>[] = [
-    {
-      id: "name",
-      header: "Name",
-      width: "minmax(12rem, 2fr)",
-      main: true,
-      cell: (person) => <PersonName person={person} />,
-    },
-    {
-      id: "email",
-      header: "E-mail",
-      width: "minmax(10rem, 2fr)",
-      cell: (person) => <span className="quiet">{person.email}</span>,
-    },
-    {
-      id: "teams",
-      header: "Teams",
-      width: "minmax(8rem, 1fr)",
-      cell: (person) =>
-        person.teams.map((team) => team.name).join(", ") || <span className="quiet">no team</span>,
-    },
-    { id: "role", header: "Role", width: "9rem", cell: (person) => roleLabel(person.role) },
-    ...(manages
-      ? [{ id: "more", header: "", width: "3rem", cell: (person: Person) => <PersonMenu person={person} /> }]
-      : []),
-  ];
   return (
     <>
       <PageHeader
@@ -64,7 +38,7 @@ export function Component() {
       {people.error === null ? (
         <DataTable
           label="People"
-          columns={columns}
+          columns={manages ? [...columns, menuColumn] : columns}
           rows={people.data?.items ?? []}
           rowKey={(person) => person.id}
           loading={people.isPending}
@@ -81,6 +55,37 @@ export function Component() {
     </>
   );
 }
+
+const columns: Column<Person>[] = [
+  {
+    id: "name",
+    header: "Name",
+    width: "minmax(12rem, 2fr)",
+    main: true,
+    cell: (person) => <PersonName person={person} />,
+  },
+  {
+    id: "email",
+    header: "E-mail",
+    width: "minmax(10rem, 2fr)",
+    cell: (person) => <span className="quiet">{person.email}</span>,
+  },
+  {
+    id: "teams",
+    header: "Teams",
+    width: "minmax(8rem, 1fr)",
+    cell: (person) =>
+      person.teams.map((team) => team.name).join(", ") || <span className="quiet">no team</span>,
+  },
+  { id: "role", header: "Role", width: "9rem", cell: (person) => roleLabel(person.role) },
+];
+
+const menuColumn: Column<Person> = {
+  id: "more",
+  header: "",
+  width: "3rem",
+  cell: (person) => <PersonMenu person={person} />,
+};
 
 function PersonName({ person }: { person: Person }) {
   return (
