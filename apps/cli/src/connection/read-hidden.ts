@@ -8,7 +8,7 @@ export function readHidden(question: string): Promise<string> {
   const lines = createInterface({
     input: process.stdin,
     output: silent,
-    terminal: process.stdin.isTTY === true,
+    terminal: process.stdin.isTTY,
   });
   return new Promise((resolve) => {
     lines.once("line", (line) => {
