@@ -6,7 +6,7 @@ import { loadOutbox, putEntry, removeEntry, waitingEntries, watchOutbox } from "
 import { sendEntry, type Sent } from "./send.ts";
 
 const shortestMs = 1_000;
-const longestMs = 15_000;
+const longestMs = 5_000;
 /** So often an entry may meet a server that breaks on it, before it steps aside for the others. */
 const patience = 5;
 

@@ -39,8 +39,9 @@ export function IncidentView({ incident, me, may }: IncidentViewProps) {
   const composer = useRef<ComposerHandle>(null);
   const ongoing = incident.state === "open" || incident.state === "mitigated";
 
-  /** The composer may stand behind another tab; it is there one frame later. */
+  /** At once where it can be: the next key that is pressed belongs to the text. Behind another tab it is there one frame later. */
   function withComposer(use: (handle: ComposerHandle) => void): void {
+    if (composer.current !== null) return use(composer.current);
     setTab("timeline");
     requestAnimationFrame(() => composer.current !== null && use(composer.current));
   }

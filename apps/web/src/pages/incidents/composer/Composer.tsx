@@ -166,7 +166,7 @@ export function Composer({ incident, personId, onSent, ref }: ComposerProps) {
         label="New entry"
         labelHidden
         className="incident-composer-text"
-        placeholder="What happened? Begin with 14:05 or 5 min ago to set the time"
+        placeholder="What happened? 14:05 sets the time"
         rows={1}
         value={text}
         onValueChange={changeText}

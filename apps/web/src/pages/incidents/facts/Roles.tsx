@@ -29,10 +29,13 @@ export function Roles({ incident, mayEdit, onAssume, onHandOver }: RolesProps) {
               </span>
               {holders.map((assignment) => (
                 <span key={assignment.id} className="incident-role-holder">
-                  <Avatar name={assignment.person.name} size="small" named />
-                  <span className="quiet">
-                    {assignment.audience === null ? "" : `for ${assignment.audience}, `}since{" "}
-                    <Time at={assignment.assumedAt} show="time" />
+                  <Avatar name={assignment.person.name} size="small" />
+                  <span>
+                    {assignment.person.name}
+                    <span className="incident-definition">
+                      {assignment.audience === null ? "" : `for ${assignment.audience}, `}since{" "}
+                      <Time at={assignment.assumedAt} show="time" />
+                    </span>
                   </span>
                   {mayEdit ? (
                     <Button size="small" kind="quiet" onClick={() => onHandOver(assignment)}>

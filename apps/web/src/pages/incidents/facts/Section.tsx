@@ -14,7 +14,7 @@ export function Section({
   return (
     <section className="incident-section" aria-labelledby={id}>
       <div className="incident-section-head">
-        <h3 id={id}>{title}</h3>
+        <h2 id={id}>{title}</h2>
         {action}
       </div>
       {children}

@@ -3,7 +3,6 @@ import { incidentKindLabels } from "@morrow/domain/incidents";
 import { Lock } from "lucide-react";
 import { Badge } from "../../../components/Badge.tsx";
 import type { Column } from "../../../components/DataTable.tsx";
-import { Duration } from "../../../components/Duration.tsx";
 import { SeverityMark } from "../../../components/SeverityMark.tsx";
 import { StateMark } from "../../../components/StateMark.tsx";
 import { Time } from "../../../components/Time.tsx";
@@ -12,27 +11,27 @@ export const columns: readonly Column<IncidentBrief>[] = [
   {
     id: "severity",
     header: "Severity",
-    width: "4.5rem",
+    width: "4rem",
     cell: ({ severity }) =>
       severity === null ? <span className="quiet">none</span> : <SeverityMark severity={severity} />,
   },
   {
     id: "ref",
     header: "Reference",
-    width: "5.5rem",
+    width: "4.75rem",
     cell: ({ ref }) => <span className="mono quiet">{ref}</span>,
   },
   {
     id: "title",
     header: "Title",
-    width: "minmax(12rem, 1fr)",
+    width: "minmax(12rem, 3fr)",
     main: true,
     cell: (incident) => incident.title,
   },
   {
     id: "marks",
     header: "Kind and services",
-    width: "minmax(6rem, 14rem)",
+    width: "minmax(8rem, 1fr)",
     onPhone: "hidden",
     cell: (incident) => <Marks incident={incident} />,
   },
@@ -40,23 +39,14 @@ export const columns: readonly Column<IncidentBrief>[] = [
   {
     id: "retrospective",
     header: "Retrospective",
-    width: "11rem",
+    width: "10rem",
     cell: (incident) => <Retrospective incident={incident} />,
   },
   {
     id: "at",
     header: "When",
-    width: "9.5rem",
+    width: "9rem",
     cell: ({ at }) => (at === null ? <span className="quiet">no date</span> : <Time at={at} inList />),
-  },
-  {
-    id: "lasted",
-    header: "Lasted",
-    width: "6rem",
-    align: "end",
-    onPhone: "hidden",
-    cell: ({ at, resolvedAt }) =>
-      at === null || resolvedAt === null ? null : <Duration ms={Date.parse(resolvedAt) - Date.parse(at)} />,
   },
 ];
 
@@ -79,8 +69,8 @@ function Marks({ incident }: { incident: IncidentBrief }) {
 
 /** What slips is seen; what is in order is quiet. */
 function Retrospective({ incident }: { incident: IncidentBrief }) {
-  const { retrospective } = incident;
-  if (retrospective === null) return null;
+  const { retrospective, state } = incident;
+  if (retrospective === null) return state === "resolved" ? <span className="quiet">not started</span> : null;
   if (retrospective.state === "published") return <StateMark state="published" />;
   if (retrospective.overdue)
     return (

@@ -3,7 +3,7 @@
 import type { Incident } from "@morrow/contract/incidents";
 import type { TimelineEvent } from "@morrow/contract/timeline";
 import { milestoneLabels } from "@morrow/domain/incidents";
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { localZone, timeText } from "../../../components/timeText.ts";
 import type { TimeRange } from "../timeline/rows.ts";
 import { density, reachedMilestones, stripRange, ticks } from "./scale.ts";
@@ -31,14 +31,16 @@ export function TimeStrip({ incident, events, selected, onSelect, now }: TimeStr
   const width = useWidth(box);
   const range = useMemo(() => stripRange(incident, events, now), [incident, events, now]);
   const [dragged, setDragged] = useState<TimeRange | null>(null);
-  const x = (at: number) => ((at - range.from) / (range.to - range.from)) * width;
+  const services = incident.services.slice(0, mostServices);
+  const gutter = services.length > 1 && width > 700 ? Math.max(...services.map(textWidth)) : 0;
+  const plot = width - gutter;
+  const x = (at: number) => ((at - range.from) / (range.to - range.from)) * plot;
   const milestones = reachedMilestones(incident).filter(({ at }) => at <= range.to);
   const lanes = assignLanes(
     milestones.map(({ milestone, at }) => ({ at: x(at), text: milestoneLabels[milestone].label })),
     width,
   );
   const rows = Math.max(1, ...lanes.map(({ lane }) => lane + 1));
-  const services = incident.services.slice(0, mostServices);
   const top = rows * labelHeight + 4;
   const bars = top + Math.max(1, services.length) * (barHeight + 3);
   const height = bars + densityHeight + axisHeight + 4;
@@ -48,11 +50,19 @@ export function TimeStrip({ incident, events, selected, onSelect, now }: TimeStr
     <section className="incident-strip" aria-label="Time strip">
       <div ref={box} className="incident-strip-box" style={{ height }}>
         {width === 0 ? null : (
-          <Dragging range={range} width={width} onDrag={setDragged} onSelect={onSelect}>
+          <Dragging range={range} width={plot} onDrag={setDragged} onSelect={onSelect}>
             <svg width={width} height={height} aria-hidden="true">
-              <Impact incident={incident} services={services} x={x} top={top} to={range.to} now={now} />
-              <Density events={events} range={range} width={width} bottom={bars + densityHeight} />
-              <Axis range={range} x={x} width={width} y={height - 4} />
+              <Impact
+                incident={incident}
+                services={services}
+                named={gutter > 0}
+                x={x}
+                top={top}
+                to={range.to}
+                now={now}
+              />
+              <Density events={events} range={range} width={plot} bottom={bars + densityHeight} />
+              <Axis range={range} x={x} width={plot} y={height - 4} />
               {milestones.map(({ milestone, at }, index) => {
                 const { lane = 0, end = false } = lanes[index] ?? {};
                 const left = x(at);
@@ -73,7 +83,7 @@ export function TimeStrip({ incident, events, selected, onSelect, now }: TimeStr
                 <rect
                   className="incident-strip-selected"
                   x={Math.max(0, x(shown.from))}
-                  width={Math.max(2, Math.min(width, x(shown.to)) - Math.max(0, x(shown.from)))}
+                  width={Math.max(2, Math.min(plot, x(shown.to)) - Math.max(0, x(shown.from)))}
                   y={0}
                   height={bars + densityHeight}
                 />
@@ -154,22 +164,30 @@ interface HandlesProps {
 /** The keyboard's way: two sliders, which together are the range. */
 function Handles({ range, selected, x, height, onSelect }: HandlesProps) {
   const { from, to } = selected ?? range;
+  // Keys may come faster than the address follows; each goes on from the one before.
+  const latest = useRef({ from, to });
+  useEffect(() => {
+    latest.current = { from, to };
+  }, [from, to]);
   const step = (range.to - range.from) / 60;
   const choose = (next: TimeRange) => {
     const kept = { from: Math.max(range.from, next.from), to: Math.min(range.to, next.to) };
+    latest.current = kept;
     onSelect(kept.from <= range.from && kept.to >= range.to ? null : kept);
   };
   const key = (side: "from" | "to") => (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[
       event.key
     ];
-    if (event.key === "Escape") onSelect(null);
+    const now = latest.current;
+    if (event.key === "Escape") choose(range);
     else if (event.key === "Home")
-      choose(side === "from" ? { from: range.from, to } : { from, to: from + step });
-    else if (event.key === "End") choose(side === "to" ? { from, to: range.to } : { from: to - step, to });
+      choose(side === "from" ? { ...now, from: range.from } : { ...now, to: now.from + step });
+    else if (event.key === "End")
+      choose(side === "to" ? { ...now, to: range.to } : { ...now, from: now.to - step });
     else if (by === undefined) return;
-    else if (side === "from") choose({ from: Math.min(from + by * step, to - step), to });
-    else choose({ from, to: Math.max(to + by * step, from + step) });
+    else if (side === "from") choose({ ...now, from: Math.min(now.from + by * step, now.to - step) });
+    else choose({ ...now, to: Math.max(now.to + by * step, now.from + step) });
     event.preventDefault();
   };
   return (["from", "to"] as const).map((side) => {
@@ -196,6 +214,8 @@ function Handles({ range, selected, x, height, onSelect }: HandlesProps) {
 interface ImpactProps {
   readonly incident: Incident;
   readonly services: readonly string[];
+  /** Whether their names stand behind the bars. */
+  readonly named: boolean;
   readonly x: (at: number) => number;
   readonly top: number;
   readonly to: number;
@@ -203,7 +223,7 @@ interface ImpactProps {
 }
 
 /** Solid while people were affected, thin from mitigation until all was back to normal. */
-function Impact({ incident, services, x, top, to, now }: ImpactProps) {
+function Impact({ incident, services, named, x, top, to, now }: ImpactProps) {
   const { started, detected, mitigated, resolved } = incident.milestones;
   const from = Date.parse(started?.at ?? detected?.at ?? incident.declaredAt);
   const end = Math.min(to, resolved === undefined ? now : Date.parse(resolved.at));
@@ -222,7 +242,7 @@ function Impact({ incident, services, x, top, to, now }: ImpactProps) {
             height={2}
           />
         ) : null}
-        {services.length > 1 && service !== "" ? (
+        {named ? (
           <text x={x(end) + 6} y={y + barHeight - 0.5}>
             {service}
           </text>
@@ -308,11 +328,16 @@ interface Laned {
 
 const letterPx = 6.4;
 
+/** A good guess is enough to keep labels apart. */
+function textWidth(text: string): number {
+  return text.length * letterPx + 10;
+}
+
 /** Labels that would overlap go one line lower, three lines at most. */
 function assignLanes(labels: readonly { at: number; text: string }[], width: number): Laned[] {
   const taken: number[] = [];
   return labels.map(({ at, text }) => {
-    const size = text.length * letterPx + 10;
+    const size = textWidth(text);
     const end = at + size > width;
     const left = end ? at - size : at;
     const free = taken.findIndex((until) => until <= left);

@@ -101,7 +101,7 @@ function EventTime({ event }: { event: TimelineEvent }) {
   );
 }
 
-function EventMenu({ event, onCorrect, onWithdraw, onEarlier }: EventRowProps) {
+function EventMenu({ event, onStar, onCorrect, onWithdraw, onEarlier }: EventRowProps) {
   const icon = { size: 16, "aria-hidden": true } as const;
   return (
     <Menu
@@ -114,6 +114,12 @@ function EventMenu({ event, onCorrect, onWithdraw, onEarlier }: EventRowProps) {
         />
       }
       entries={[
+        {
+          kind: "action",
+          label: event.starred ? "Remove the star" : "Mark as important",
+          icon: <Star {...icon} />,
+          onSelect: () => onStar(event),
+        },
         { kind: "action", label: "Correct it", icon: <Pencil {...icon} />, onSelect: () => onCorrect(event) },
         ...(event.supersedes === null
           ? []

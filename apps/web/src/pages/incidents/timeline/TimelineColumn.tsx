@@ -69,13 +69,15 @@ export function TimelineColumn(props: TimelineColumnProps) {
         filter={filter}
         shown={shown.length}
         total={timeline.events.length}
-        partial={timeline.partial}
+        partial={timeline.partial || timeline.loading}
         onKinds={filtering.setKinds}
         onStarred={filtering.setStarred}
         onRange={filtering.setRange}
       />
       {timeline.loading ? (
-        <SkeletonRows rows={8} label="Loading the timeline" />
+        <div className="incident-timeline-empty">
+          <SkeletonRows rows={8} label="Loading the timeline" />
+        </div>
       ) : timeline.failure !== null && rows.length === 0 ? (
         <ErrorState
           title="The timeline could not be loaded"

@@ -106,7 +106,8 @@ function Rows({ rows, renderRow, startAtEnd, ref, virtualizer, isAtEnd, scroller
   const list = useRef<HTMLDivElement>(null);
   const toIndex = (index: number, align: "center" | "end") => virtualizer.scrollToIndex(index, { align });
   const toEnd = () => toIndex(rows.length - 1, "end");
-  const unseen = useFollowing({ rows, startAtEnd, isAtEnd, toEnd, scroller });
+  const size = virtualizer.getTotalSize();
+  const unseen = useFollowing({ rows, size, startAtEnd, isAtEnd, toEnd, scroller });
   useImperativeHandle(ref, () => ({
     toEnd,
     toKey(key) {
@@ -131,7 +132,7 @@ function Rows({ rows, renderRow, startAtEnd, ref, virtualizer, isAtEnd, scroller
         role="list"
         aria-label="Timeline"
         className="incident-timeline-list m-virtual"
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: size }}
       >
         <div role="presentation" className="m-virtual-window" style={{ transform: `translateY(${start}px)` }}>
           {visible.map(({ index, key }) => {
@@ -167,6 +168,8 @@ function Rows({ rows, renderRow, startAtEnd, ref, virtualizer, isAtEnd, scroller
 
 interface Following {
   readonly rows: readonly TimelineRow[];
+  /** Height of the whole list in px; it changes when rows turn out higher or lower than was guessed. */
+  readonly size: number;
   readonly startAtEnd: boolean;
   readonly isAtEnd: () => boolean;
   readonly toEnd: () => void;
@@ -174,7 +177,7 @@ interface Following {
 }
 
 /** Stays at the end while the reader is there. @returns how many rows came at the end meanwhile, unseen */
-function useFollowing({ rows, startAtEnd, isAtEnd, toEnd, scroller }: Following): number {
+function useFollowing({ rows, size, startAtEnd, isAtEnd, toEnd, scroller }: Following): number {
   const [unseen, setUnseen] = useState(0);
   const atEnd = useRef(startAtEnd);
   const before = useRef({ count: 0, last: "" });
@@ -191,6 +194,9 @@ function useFollowing({ rows, startAtEnd, isAtEnd, toEnd, scroller }: Following)
     if (atEnd.current) requestAnimationFrame(() => latest.current.toEnd());
     else if (had > 0 && last !== hadLast && count > had) setUnseen((some) => some + count - had);
   }, [count, last]);
+  useLayoutEffect(() => {
+    if (atEnd.current && size > 0) latest.current.toEnd();
+  }, [size]);
   useEffect(() => {
     const target: EventTarget = scroller?.current ?? window;
     const look = () => {
