@@ -3,6 +3,15 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [react()],
+  resolve: {
+    alias: {
+      // Its browser build asks the document for entities, and the coach reads in a worker, which has none.
+      "decode-named-character-reference": new URL(
+        "../../node_modules/decode-named-character-reference/index.js",
+        import.meta.url,
+      ).pathname,
+    },
+  },
   server: {
     host: "127.0.0.1",
     port: 4801,

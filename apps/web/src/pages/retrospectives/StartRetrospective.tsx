@@ -1,0 +1,57 @@
+import { incidentRoutes } from "@morrow/contract/incidents";
+import { retrospectiveRoutes } from "@morrow/contract/retrospectives";
+import { useNavigate } from "react-router";
+import { useAnswer, useCall } from "../../api/answers.ts";
+import { messageOf } from "../../api/problems.ts";
+import { useMay } from "../../api/session.ts";
+import { Button, ButtonLink } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { FormError } from "../../components/FormError.tsx";
+import { PageHeader } from "../../components/PageHeader.tsx";
+import { paths } from "../../paths.ts";
+
+/** Where a retrospective is not yet: what it is good for, and its first step. */
+export function StartRetrospective({ reference }: { reference: string }) {
+  const incident = useAnswer(incidentRoutes.show, { params: { ref: reference } });
+  const mayStart = useMay("retrospectives.edit");
+  const start = useCall(retrospectiveRoutes.start, ["retrospectives", "incidents", "knowledge"]);
+  const navigate = useNavigate();
+  if (incident.error !== null) {
+    return (
+      <EmptyState
+        title={`There is no incident ${reference} here`}
+        action={<ButtonLink to={paths.retrospectives()}>All retrospectives</ButtonLink>}
+      >
+        Either the reference is another one, or it is not visible to you. Nothing is lost by looking it up.
+      </EmptyState>
+    );
+  }
+  const begin = async () => {
+    await start.mutateAsync({ params: { ref: reference }, body: {} });
+    await navigate(paths.editRetrospective(reference));
+  };
+  return (
+    <>
+      <PageHeader
+        title={incident.data?.title ?? reference}
+        windowTitle={`${reference} retrospective`}
+        crumbs={[{ label: reference, to: paths.incident(reference) }]}
+      />
+      <FormError message={messageOf(start.error)} />
+      <EmptyState
+        title="No retrospective yet"
+        action={
+          mayStart ? (
+            <Button kind="primary" busy={start.isPending} onClick={() => void begin().catch(() => undefined)}>
+              Start the retrospective
+            </Button>
+          ) : undefined
+        }
+      >
+        It tells what happened as it looked at the time, and which conditions together made it possible, so
+        that somebody with a similar failure finds it first. Starting one sets a due date and proposes whom to
+        ask; the timeline is already there.
+      </EmptyState>
+    </>
+  );
+}
