@@ -90,6 +90,15 @@ describe("containsPhrase", () => {
     ["the pool of connections", "connection pool", false],
     ["Out of memory again", "out of memory", true],
     ["set max_open_conns to 5", "max open conns", true],
+    ["set maxOpenConns to 5", "max open conns", true],
+    ["a DB migration ran", "database migration", true],
+    ["a database-migration ran", "db migrations", true],
+    ["the résumé builder", "resume builder", true],
+    ["the pool. Connection was lost", "pool connection", true],
+    ["a copy job ran", "copies job", true],
+    ["connections to pool", "connection pool", false],
+    ["a connectionist pool", "connection pool", false],
+    [`${"the connection and the pool ".repeat(50)}connection pools`, "connection pool", true],
   ])("%s / %s", (text, phrase, expected) => expect(containsPhrase(text, phrase)).toBe(expected));
 });
 

@@ -1,5 +1,6 @@
 import { plainProse } from "../text/sentences.ts";
 import { analyse } from "../text/analyse.ts";
+import { roughPattern } from "./rough.ts";
 import type { Token } from "../text/analyse.ts";
 
 /** A stretch of text, marked where it answers the query. Text, never HTML. */
@@ -45,7 +46,7 @@ interface Promising {
 /**
  * The part of a long text that is worth reading closely: where the beginnings of the most wanted terms come together.
  * Reading twenty whole texts closely for a page of results would take longer than finding them. A text without any such
- * beginning ("DB" for "database") is read whole.
+ * beginning is read whole.
  */
 function promising(text: string, wanted: ReadonlySet<string>): Promising {
   const places = text.length > closeReading * 1.5 ? roughPlaces(text, wanted) : [];
@@ -63,11 +64,8 @@ function promising(text: string, wanted: ReadonlySet<string>): Promising {
 }
 
 function roughPlaces(text: string, wanted: ReadonlySet<string>): { at: number; found: string }[] {
-  const beginnings = [...wanted].map((term) =>
-    (term.length > 4 ? term.slice(0, -1) : term).replaceAll(/[^a-z0-9]/g, "\\$&"),
-  );
-  if (beginnings.length === 0) return [];
-  const pattern = new RegExp(`\\b(?:${beginnings.join("|")})`, "gi");
+  if (wanted.size === 0) return [];
+  const pattern = new RegExp(`\\b(?:${[...wanted].map(roughPattern).join("|")})`, "gi");
   return [...text.matchAll(pattern)].map((match) => ({ at: match.index, found: match[0].toLowerCase() }));
 }
 

@@ -71,6 +71,11 @@ const unstemmed = new Set([
   "pods",
 ]);
 
+/** The short forms that are indexed under this term: "db" and "dbs" under "databas". */
+export function shortForms(term: string): readonly string[] {
+  return Object.keys(spelledOut).filter((short) => short !== term && stem(short) === term);
+}
+
 const known = new Map<string, string>();
 const knownLight = new Map<string, string>();
 const knownLimit = 50_000;

@@ -27,8 +27,11 @@ export interface CandidateQuestion {
 
 /** Up to this many documents are scored one by one instead of walking the postings. */
 const fewDocuments = 1000;
-/** Postings read per list when each must be checked against the filters. */
+/** Up to this many are put aside first and every posting is checked against them; more are looked up one by one. */
+const manyDocuments = 5000;
+/** Postings wanted per list, and looked at per list, when they must pass the filters. */
 const filteredDepth = 250;
+const filteredReading = 2500;
 
 /**
  * The documents that may be among the best, with the exact impact of every term.
@@ -38,12 +41,11 @@ const filteredDepth = 250;
  * a rare filter nor few rights thin the answer out.
  */
 export async function candidates(trx: Trx, question: CandidateQuestion): Promise<Candidate[]> {
-  const { terms, reach, conditions, depth, most } = question;
+  const { terms, reach, conditions, most } = question;
   if (terms.length === 0) return [];
-  const few = conditions.length > 0 && (await isFew(trx, reach, conditions));
-  const sources = few
-    ? [named(reach, conditions)]
-    : [walked(question, conditions.length > 0 ? Math.min(depth, filteredDepth) : depth)];
+  const left = conditions.length === 0 ? undefined : await countUpTo(trx, reach, conditions, manyDocuments);
+  const few = left !== undefined && left <= fewDocuments;
+  const sources = few ? [named(reach, conditions)] : [walked(question, left)];
   if (!few && reach.restricted.length > 0) sources.push(named({ ...reach, classes: [] }, conditions));
   // One expression a term: a subquery over the terms, run for each document, costs three times as much.
   const impacts = terms.map(
@@ -60,12 +62,17 @@ export async function candidates(trx: Trx, question: CandidateQuestion): Promise
   return result.rows;
 }
 
-async function isFew(trx: Trx, reach: Reach, conditions: readonly RawBuilder<boolean>[]): Promise<boolean> {
+async function countUpTo(
+  trx: Trx,
+  reach: Reach,
+  conditions: readonly RawBuilder<boolean>[],
+  most: number,
+): Promise<number> {
   const result = await sql<{ found: number }>`
     select count(*) as found from (
-      select 1 from knowledge_document document where ${all([...conditions, visible(reach)])} limit ${fewDocuments + 1}
+      select 1 from knowledge_document document where ${all([...conditions, visible(reach)])} limit ${most + 1}
     ) enough`.execute(trx);
-  return (result.rows[0]?.found ?? 0) <= fewDocuments;
+  return result.rows[0]?.found ?? 0;
 }
 
 function named(reach: Reach, conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
@@ -79,15 +86,28 @@ function onlyRestricted(reach: Reach): RawBuilder<boolean> {
   return sql<boolean>`document.class = 2 and document.audience = any(${[...reach.restricted]}::text[])`;
 }
 
-function walked({ terms, reach, conditions, most }: CandidateQuestion, depth: number): RawBuilder<unknown> {
+/** @param left how many documents the filters leave, up to `manyDocuments` + 1; undefined without filters */
+function walked(
+  { terms, reach, conditions, depth, most }: CandidateQuestion,
+  left: number | undefined,
+): RawBuilder<unknown> {
   const lists = terms.flatMap((one) => reach.classes.map((reader) => ({ ...one, reader })));
+  const asked = sql`unnest(${lists.map((list) => list.term)}::int[], ${lists.map((list) => list.reader)}::smallint[],
+    ${lists.map((list) => list.weight)}::float8[]) as list (term, class, weight)`;
   return sql`(
-    select best.doc
-    from unnest(${lists.map((list) => list.term)}::int[], ${lists.map((list) => list.reader)}::smallint[],
-      ${lists.map((list) => list.weight)}::float8[]) as list (term, class, weight)
-    cross join lateral (${conditions.length === 0 ? bestPostings(depth) : filteredPostings(conditions, depth)}) best
+    select best.doc from ${asked} cross join lateral (${postings(conditions, depth, left)}) best
+    ${left !== undefined && left <= manyDocuments ? passing(conditions, reach) : sql``}
     group by best.doc order by sum(best.impact * list.weight) desc, best.doc desc limit ${most}
   )`;
+}
+
+function postings(
+  conditions: readonly RawBuilder<boolean>[],
+  depth: number,
+  left: number | undefined,
+): RawBuilder<unknown> {
+  if (left === undefined) return bestPostings(depth);
+  return left <= manyDocuments ? bestPostings(filteredReading) : filteredPostings(conditions);
 }
 
 function bestPostings(depth: number): RawBuilder<unknown> {
@@ -97,10 +117,17 @@ function bestPostings(depth: number): RawBuilder<unknown> {
     order by posting.impact desc, posting.doc desc limit ${depth}`;
 }
 
-/** Stops at `depth` that pass, or at ten times as many looked at: a filter that passes less is mostly a small one. */
-function filteredPostings(conditions: readonly RawBuilder<boolean>[], depth: number): RawBuilder<unknown> {
+/** `offset 0` keeps the set from being looked up posting by posting. */
+function passing(conditions: readonly RawBuilder<boolean>[], reach: Reach): RawBuilder<unknown> {
+  return sql`join (
+    select document.doc from knowledge_document document where ${all([...conditions, visible(reach)])} offset 0
+  ) passing on passing.doc = best.doc`;
+}
+
+/** Stops as soon as enough pass. */
+function filteredPostings(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
   return sql`
-    select posting.doc, posting.impact from (${bestPostings(depth * 10)}) posting
+    select posting.doc, posting.impact from (${bestPostings(filteredReading)}) posting
     join knowledge_document document on document.doc = posting.doc
-    where ${all(conditions)} limit ${depth}`;
+    where ${all(conditions)} limit ${filteredDepth}`;
 }
