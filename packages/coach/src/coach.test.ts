@@ -80,6 +80,17 @@ test("no text makes it throw, and every remark lies in the text", () => {
   );
 });
 
+test.each([
+  ["nested lists", "1. ".repeat(5000)],
+  ["nested emphasis", "*a **b ".repeat(2000)],
+  ["block quotes", "> ".repeat(5000)],
+  ["one endless sentence", "and the engineer failed to ".repeat(1000)],
+  ["open brackets", "[a](".repeat(2000)],
+])("%s without end are read to the end", (_name, markdown) => {
+  for (const remark of coach(markdown)) expectConsistent(remark, markdown);
+  expect(coach(`${markdown}\n\nIt should have fired.`).length).toBeGreaterThanOrEqual(0);
+});
+
 test("flagged words are found wherever Markdown puts them", () => {
   fc.assert(
     fc.property(

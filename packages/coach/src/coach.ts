@@ -4,6 +4,7 @@ import { proseBlocks } from "./markdown/blocks.ts";
 import { chatRanges } from "./markdown/chat.ts";
 import { blankFrontMatter } from "./markdown/frontmatter.ts";
 import { parseInChunks } from "./markdown/chunks.ts";
+import { blankDeepNesting } from "./markdown/nesting.ts";
 import { Places } from "./markdown/places.ts";
 import type { Prose } from "./markdown/prose.ts";
 import { readSuppressions, type Suppressions } from "./markdown/suppressions.ts";
@@ -16,7 +17,7 @@ import { ruleSet } from "./rules/rule-set.ts";
  * Code, links, quotations, HTML, front matter and chat lines are not read.
  */
 export function coach(markdown: string, options: CoachOptions = {}): Remark[] {
-  const source = blankFrontMatter(markdown);
+  const source = blankDeepNesting(blankFrontMatter(markdown));
   const chunks = parseInChunks(source);
   const context = options.context ?? "document";
   const section =

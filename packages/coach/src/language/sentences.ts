@@ -16,7 +16,9 @@ export interface Sentence {
 
 const abbreviations =
   /(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|cf|no|mr|mrs|ms|dr|st|inc|ltd|corp|est|resp|fig|a\.m|p\.m|u\.s)|\b[A-Za-z])\.$/iu;
-const boundary = /[.!?…]+["')\]\uE000]*\s+(?=[^\sa-z])|\s{2,}(?=[-*•] )|[.!?]\s+(?=[a-z]{2,}\b)/gu;
+const boundary = /[.!?…]+["')\]\uE000]*\s+(?=[^\sa-z])|\s{2,}(?=[-*•] )|[.!?]\s+(?=[a-z]{2,}\b)|\n+/gu;
+/** Longer stretches without a full stop are no sentences; cutting them keeps the time of every rule bounded. */
+const longest = 1500;
 
 /** Splits a block into sentences. A wrong split costs little: rules need a clause or two of context. */
 export function sentencesOf(block: Prose, context: CoachContext): Sentence[] {
@@ -39,12 +41,19 @@ export function sentencesOf(block: Prose, context: CoachContext): Sentence[] {
     }
     start = end;
   };
+  const pushUpTo = (end: number): void => {
+    for (let rest = end - start; rest > longest; rest = end - start) {
+      const space = text.lastIndexOf(" ", start + longest);
+      push(space > start ? space : start + longest);
+    }
+    push(end);
+  };
   for (const found of text.matchAll(boundary)) {
     const end = found.index + found[0].length;
     const upto = text.slice(Math.max(start, found.index - 12), found.index + 1);
     if (text[found.index] === "." && abbreviations.test(upto)) continue;
-    push(end);
+    pushUpTo(end);
   }
-  push(text.length);
+  pushUpTo(text.length);
   return sentences;
 }

@@ -6,6 +6,9 @@ import { type BlockKind, type Prose, ProseBuilder } from "./prose.ts";
 import { maskQuotations } from "./quotes.ts";
 import { type SectionKind, sectionOf, SectionTracker } from "./sections.ts";
 
+/** Nobody writes lists or emphasis deeper than this; a text that does so is not read below. */
+const deepest = 60;
+
 /** Everything the walk needs to know. */
 interface Walk {
   source: string;
@@ -14,6 +17,8 @@ interface Walk {
   skip: readonly Range[];
   tracker: SectionTracker;
   blocks: Prose[];
+  /** How deep the walk is inside lists and emphasis. */
+  depth: number;
 }
 
 /** The prose blocks of a document in reading order, each with the section it stands in. */
@@ -23,7 +28,7 @@ export function proseBlocks(
   skip: readonly Range[],
   section: SectionKind,
 ): Prose[] {
-  const walk: Walk = { source, base: 0, skip, tracker: new SectionTracker(section), blocks: [] };
+  const walk: Walk = { source, base: 0, skip, tracker: new SectionTracker(section), blocks: [], depth: 0 };
   for (const { base, nodes } of chunks) {
     walk.base = base;
     for (const node of nodes) visit(node, "paragraph", walk);
@@ -66,6 +71,8 @@ function heading(node: Heading, walk: Walk): void {
 
 /** An item that is only a label ("**Review actions**:") names the section of the list below it. */
 function listItem(node: ListItem, walk: Walk): void {
+  if (walk.depth >= deepest) return;
+  walk.depth += 1;
   const [first, ...rest] = node.children;
   const before = walk.tracker.currentLabel;
   if (first?.type === "paragraph") {
@@ -74,6 +81,7 @@ function listItem(node: ListItem, walk: Walk): void {
   } else if (first !== undefined) visit(first, "list-item", walk);
   for (const child of rest) visit(child, "list-item", walk);
   walk.tracker.restoreLabel(before);
+  walk.depth -= 1;
 }
 
 function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefined {
@@ -128,7 +136,10 @@ function inline(node: PhrasingContent, builder: ProseBuilder, walk: Walk): void 
     case "emphasis":
     case "strong":
     case "delete":
+      if (walk.depth >= deepest) return;
+      walk.depth += 1;
       for (const child of node.children) inline(child, builder, walk);
+      walk.depth -= 1;
       return;
     case "break":
       builder.add(" ", from, to);

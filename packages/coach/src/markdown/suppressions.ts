@@ -44,12 +44,13 @@ interface Placed {
   base: number;
 }
 
-function collect(placed: readonly Placed[], found: Suppressions): void {
+function collect(placed: readonly Placed[], found: Suppressions, depth = 0): void {
   for (const [index, { node, base }] of placed.entries()) {
-    if (node.type === "list" || node.type === "listItem") {
+    if ((node.type === "list" || node.type === "listItem") && depth < 60) {
       collect(
         node.children.map((child) => ({ node: child, base })),
         found,
+        depth + 1,
       );
     }
     if (node.type !== "html") continue;
