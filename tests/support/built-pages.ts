@@ -14,7 +14,8 @@ const staleMs = 120_000;
 export async function buildPages(): Promise<void> {
   while (!(await take())) await new Promise((resolve) => setTimeout(resolve, 100));
   try {
-    await promisify(execFile)(process.execPath, [build]);
+    // The test runner says NODE_ENV=test, and pages built so would be the development ones, without a service worker.
+    await promisify(execFile)(process.execPath, [build], { env: { ...process.env, NODE_ENV: "production" } });
   } finally {
     await rm(lock, { recursive: true, force: true });
   }
