@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import type { Trx } from "../../platform/db/index.ts";
 import { visible } from "../../platform/db/visible.ts";
-import { decodeCursor, encodeCursor } from "../../platform/http/cursor.ts";
+import { dateKey, decodeCursor, encodeCursor, integerKey } from "../../platform/http/cursor.ts";
 import { findIncident } from "../incidents/index.ts";
 import type { CountermeasureDeps } from "./deps.ts";
 import type { CountermeasureRow } from "./find.ts";
@@ -16,11 +16,7 @@ import { type Reading, readingFor } from "./reading.ts";
 export type CountermeasureQuery = z.output<NonNullable<(typeof countermeasureRoutes.list)["query"]>>;
 
 /** The last row of a page: whether it was still open, its date ("" for none) and its number. */
-const listKey = z.tuple([
-  z.enum(["open", "closed"]),
-  z.union([z.iso.date(), z.literal("")]),
-  z.int().min(0).max(999_999_999_999),
-]);
+const listKey = z.tuple([z.enum(["open", "closed"]), z.union([dateKey, z.literal("")]), integerKey]);
 type Key = z.output<typeof listKey>;
 
 const openStates = ["idea", "accepted", "in_progress"] as const;

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import type { Trx } from "../../platform/db/index.ts";
 import { visible } from "../../platform/db/visible.ts";
-import { decodeCursor, encodeCursor } from "../../platform/http/cursor.ts";
+import { dateKey, decodeCursor, encodeCursor, instantKey } from "../../platform/http/cursor.ts";
 import { type Reading, readingFor } from "../incidents/index.ts";
 import { type BriefRow, presentRetrospectiveBriefs, selectBriefs } from "./briefs.ts";
 import type { RetrospectiveDeps } from "./deps.ts";
@@ -15,8 +15,8 @@ type ListQuery = z.output<NonNullable<(typeof retrospectiveRoutes.list)["query"]
 
 /** The last row of a page: in which part, its due date ("" for none) or time of publication, and its id. */
 const listKey = z.union([
-  z.tuple([z.literal("draft"), z.union([z.iso.date(), z.literal("")]), z.uuid()]),
-  z.tuple([z.literal("published"), z.iso.datetime({ offset: true }), z.uuid()]),
+  z.tuple([z.literal("draft"), z.union([dateKey, z.literal("")]), z.uuid()]),
+  z.tuple([z.literal("published"), instantKey, z.uuid()]),
 ]);
 type Key = z.output<typeof listKey>;
 

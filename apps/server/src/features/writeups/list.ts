@@ -5,13 +5,13 @@ import { sql } from "kysely";
 import { z } from "zod";
 
 import { visible } from "../../platform/db/visible.ts";
-import { decodeCursor, pageOf } from "../../platform/http/cursor.ts";
+import { decodeCursor, instantKey, pageOf } from "../../platform/http/cursor.ts";
 import { audiencesIn } from "../people/index.ts";
 import type { WriteupDeps } from "./deps.ts";
 
 type Answer = z.output<NonNullable<(typeof writeupRoutes.list)["answer"]>>;
 
-const listKey = z.tuple([z.iso.datetime(), z.uuid()]);
+const listKey = z.tuple([instantKey, z.uuid()]);
 
 /** Imported write-ups that the viewer may see, newest first. */
 export function listWriteups(

@@ -45,8 +45,24 @@ export async function readJson(request: Request, maximum: number): Promise<unkno
 export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> {
   const strict = schema instanceof z.ZodObject ? schema.strict() : schema;
   const parsed = strict.safeParse(value);
-  if (parsed.success) return parsed.data as z.output<S>;
-  throw new Refusal("input.invalid", { fields: problemsOf(parsed.error, part) });
+  if (!parsed.success) throw new Refusal("input.invalid", { fields: problemsOf(parsed.error, part) });
+  const unknown = unknownField(value, parsed.data, [part]);
+  if (unknown !== null) throw new Refusal("input.invalid", { fields: [unknown] });
+  return parsed.data as z.output<S>;
+}
+
+/** The first field that a schema left out without a word, however deep: what is said must not be lost in silence. */
+function unknownField(said: unknown, read: unknown, path: readonly string[]): FieldProblem | null {
+  if (said === read || typeof said !== "object" || typeof read !== "object") return null;
+  if (said === null || read === null) return null;
+  for (const [name, value] of Object.entries(said)) {
+    const at = [...path, name];
+    if (!Object.hasOwn(read, name))
+      return { path: at, code: "unrecognized_keys", message: `There is no field of this name: ${name}.` };
+    const deeper = unknownField(value, Reflect.get(read, name), at);
+    if (deeper !== null) return deeper;
+  }
+  return null;
 }
 
 function problemsOf(error: z.ZodError, part: string): FieldProblem[] {

@@ -4,6 +4,7 @@ import { Refusal } from "./refusal.ts";
 
 /** Parts of a key that every kind of column can be compared with: what a row holds, and nothing that PostgreSQL refuses. */
 export const instantKey = z.iso.datetime().refine((value) => !value.startsWith("0000"));
+export const dateKey = z.iso.date().refine((value) => !value.startsWith("0000"));
 export const integerKey = z.int32();
 
 /** The sort key of the last row of a page, as text that fits into an address. */
