@@ -18,6 +18,8 @@ export interface Candidate {
 
 export interface CandidateQuestion {
   readonly terms: readonly WeighedTerm[];
+  /** Those whose lists are read, when not all: a document without a required word is no candidate. */
+  readonly walk?: readonly WeighedTerm[] | undefined;
   readonly reach: Reach;
   readonly conditions: readonly RawBuilder<boolean>[];
   /** How far each list of postings is read. */
@@ -43,10 +45,10 @@ const filteredReading = 2500;
 export async function candidates(trx: Trx, question: CandidateQuestion): Promise<Candidate[]> {
   const { terms, reach, conditions, most } = question;
   if (terms.length === 0) return [];
-  const left = conditions.length === 0 ? undefined : await countUpTo(trx, reach, conditions, manyDocuments);
-  const few = left !== undefined && left <= fewDocuments;
-  const sources = few ? [named(reach, conditions)] : [walked(question, left)];
-  if (!few && reach.restricted.length > 0) sources.push(named({ ...reach, classes: [] }, conditions));
+  const left = conditions.length === 0 ? undefined : await leftBy(trx, reach, conditions);
+  const few = left !== undefined && left.length <= fewDocuments;
+  const sources = few ? [sql`(select unnest(${left}::int[]) as doc)`] : [walked(question, left)];
+  if (!few && reach.restricted.length > 0) sources.push(granted(reach, conditions));
   // One expression a term: a subquery over the terms, run for each document, costs three times as much.
   const impacts = terms.map(
     (one) => sql`coalesce(vector.impacts[array_position(vector.terms, ${one.term}::int)], 0)`,
@@ -62,22 +64,20 @@ export async function candidates(trx: Trx, question: CandidateQuestion): Promise
   return result.rows;
 }
 
-async function countUpTo(
-  trx: Trx,
-  reach: Reach,
-  conditions: readonly RawBuilder<boolean>[],
-  most: number,
-): Promise<number> {
-  const result = await sql<{ found: number }>`
-    select count(*) as found from (
-      select 1 from knowledge_document document where ${all([...conditions, visible(reach)])} limit ${most + 1}
+/** The documents that filters and rights leave, or the first of them when they are many. */
+async function leftBy(trx: Trx, reach: Reach, conditions: readonly RawBuilder<boolean>[]): Promise<number[]> {
+  const result = await sql<{ docs: number[] | null }>`
+    select array_agg(doc) as docs from (
+      select document.doc from knowledge_document document
+      where ${all([...conditions, visible(reach)])} limit ${manyDocuments + 1}
     ) enough`.execute(trx);
-  return result.rows[0]?.found ?? 0;
+  return result.rows[0]?.docs ?? [];
 }
 
-function named(reach: Reach, conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
+/** The newest of the restricted documents that the reader was named on. */
+function granted(reach: Reach, conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
   return sql`(select document.doc from knowledge_document document
-    where ${all([...conditions, reach.classes.length === 0 ? onlyRestricted(reach) : visible(reach)])}
+    where ${all([...conditions, onlyRestricted(reach)])}
     order by document.doc desc limit ${fewDocuments})`;
 }
 
@@ -86,17 +86,17 @@ function onlyRestricted(reach: Reach): RawBuilder<boolean> {
   return sql<boolean>`document.class = 2 and document.audience = any(${[...reach.restricted]}::text[])`;
 }
 
-/** @param left how many documents the filters leave, up to `manyDocuments` + 1; undefined without filters */
-function walked(
-  { terms, reach, conditions, depth, most }: CandidateQuestion,
-  left: number | undefined,
-): RawBuilder<unknown> {
-  const lists = terms.flatMap((one) => reach.classes.map((reader) => ({ ...one, reader })));
+/** @param left the documents that the filters leave, more than `manyDocuments` when not all; undefined without filters */
+function walked(question: CandidateQuestion, left: readonly number[] | undefined): RawBuilder<unknown> {
+  const { terms, reach, conditions, depth, most } = question;
+  const lists = (question.walk ?? terms).flatMap((one) =>
+    reach.classes.map((reader) => ({ ...one, reader })),
+  );
   const asked = sql`unnest(${lists.map((list) => list.term)}::int[], ${lists.map((list) => list.reader)}::smallint[],
     ${lists.map((list) => list.weight)}::float8[]) as list (term, class, weight)`;
   return sql`(
     select best.doc from ${asked} cross join lateral (${postings(conditions, depth, left)}) best
-    ${left !== undefined && left <= manyDocuments ? passing(conditions, reach) : sql``}
+    ${left !== undefined && left.length <= manyDocuments ? sql`join unnest(${[...left]}::int[]) as passing (doc) on passing.doc = best.doc` : sql``}
     group by best.doc order by sum(best.impact * list.weight) desc, best.doc desc limit ${most}
   )`;
 }
@@ -104,10 +104,10 @@ function walked(
 function postings(
   conditions: readonly RawBuilder<boolean>[],
   depth: number,
-  left: number | undefined,
+  left: readonly number[] | undefined,
 ): RawBuilder<unknown> {
   if (left === undefined) return bestPostings(depth);
-  return left <= manyDocuments ? bestPostings(filteredReading) : filteredPostings(conditions);
+  return left.length <= manyDocuments ? bestPostings(filteredReading) : filteredPostings(conditions);
 }
 
 function bestPostings(depth: number): RawBuilder<unknown> {
@@ -115,13 +115,6 @@ function bestPostings(depth: number): RawBuilder<unknown> {
     select posting.doc, posting.impact from knowledge_posting posting
     where posting.term = list.term and posting.class = list.class
     order by posting.impact desc, posting.doc desc limit ${depth}`;
-}
-
-/** `offset 0` keeps the set from being looked up posting by posting. */
-function passing(conditions: readonly RawBuilder<boolean>[], reach: Reach): RawBuilder<unknown> {
-  return sql`join (
-    select document.doc from knowledge_document document where ${all([...conditions, visible(reach)])} offset 0
-  ) passing on passing.doc = best.doc`;
 }
 
 /** Stops as soon as enough pass. */

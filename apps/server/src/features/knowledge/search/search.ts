@@ -55,7 +55,7 @@ const ranked = 200;
 /** Postings read for one query, shared among its words and the classes of reader. */
 const postingBudget = 9000;
 const deepest = 1500;
-const phraseDepth = 3000;
+const phraseDepth = 2000;
 const phraseBatch = 50;
 
 /**
@@ -117,7 +117,15 @@ async function rank(
   const most = parsed.phrases.length > 0 ? ranked * 2 : ranked;
   // Excluded terms weigh nothing; they are fetched to be checked.
   const unwanted = excluded.map((term) => ({ term, weight: 0 }));
-  const found = await candidates(trx, { terms: [...terms, ...unwanted], reach, conditions, depth, most });
+  const required = wanted.filter((one) => one.required);
+  const found = await candidates(trx, {
+    terms: [...terms, ...unwanted],
+    walk: weigh(required.length > 0 ? required : wanted),
+    reach,
+    conditions,
+    depth,
+    most,
+  });
   return found
     .filter((candidate) => unwanted.every((_, at) => (candidate.impacts[terms.length + at] ?? 0) === 0))
     .map((candidate) => scoreCandidate(candidate, wanted))
