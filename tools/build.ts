@@ -25,6 +25,8 @@ const sources = [
 const fingerprint = await fingerprintOf(sources);
 const last = existsSync(stamp) ? await readFile(stamp, "utf8") : null;
 if (last !== fingerprint) {
+  // Test runners set their own NODE_ENV, with which React would be built for development.
+  process.env["NODE_ENV"] = "production";
   await build({ root: web, logLevel: "warn" });
   await compressAll(join(web, "dist"));
   await writeFile(stamp, fingerprint);
