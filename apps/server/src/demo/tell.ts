@@ -29,12 +29,10 @@ export async function tell(stage: Stage, story: Story): Promise<void> {
       .call(incidentRoutes.setAccess, { params: { ref }, body: { revision, restricted: true, personIds } });
   }
   if (story.commander !== undefined) {
-    await stage
-      .as(story.commander)
-      .call(incidentRoutes.assumeRole, {
-        params: { ref },
-        body: { role: "incident_commander", personId: stage.id(story.commander) },
-      });
+    await stage.as(story.commander).call(incidentRoutes.assumeRole, {
+      params: { ref },
+      body: { role: "incident_commander", personId: stage.id(story.commander) },
+    });
   }
   for (const moment of story.moments) await record(stage, ref, moment);
   if (story.retrospective !== undefined) await review(stage, ref, story.retrospective);

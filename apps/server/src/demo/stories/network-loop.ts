@@ -91,7 +91,7 @@ export const networkLoop: Story = {
         "When the tools to see and to decide share the network that fails, the first hours go to finding each other.",
       narrative: `Two questions were asked in the weeks after: how did one packet stop a company, and why did it take so long to act together?
 
-The first took days in a laboratory, where the outage was reproduced. The reboot was ordinary. The packet was ordinary too. Network software held a fault that took it for something else, and a load balancer had been configured to send such messages back. Either alone would have been silent; it was the pair that made the circle.
+The first took days in a laboratory, where the outage was reproduced. The reboot was ordinary. The packet was ordinary too. Network software held a fault that took it for something else, and a load balancer had been configured to send such messages back. Each alone is silent; it was the pair that made the circle.
 
 The second was answered by listening. Interviews with those who were on the call showed as many accounts of the day as people. Everybody acted sensibly on what they saw, and nobody saw much: health pages, chat and server access all lay behind the same network. On the call, people waited for one another, because it was not said who decides.
 

@@ -301,7 +301,9 @@ function Axis({
 }) {
   const offset = -new Date(range.from).getTimezoneOffset() * 60_000;
   const all = ticks(range, Math.max(2, Math.floor(width / 110)), offset);
-  const days = range.to - range.from > 36 * 3_600_000;
+  const wholeDays = (all[1] ?? Infinity) - (all[0] ?? 0) >= dayMs;
+  // Between midnights the hour says more than the same date again.
+  const show = (at: number) => (wholeDays || (at + offset) % dayMs === 0 ? "date" : "time");
   return (
     <g className="incident-strip-axis">
       <line x1={0} x2={width} y1={y - axisHeight + 4} y2={y - axisHeight + 4} />
@@ -309,7 +311,7 @@ function Axis({
         .filter((at) => x(at) > 24 && x(at) < width - 24)
         .map((at) => (
           <text key={at} x={x(at)} y={y} textAnchor="middle">
-            {timeText(new Date(at).toISOString(), localZone(), days ? "date" : "time")?.text}
+            {timeText(new Date(at).toISOString(), localZone(), show(at))?.text}
           </text>
         ))}
     </g>
@@ -326,6 +328,7 @@ interface Laned {
   readonly end: boolean;
 }
 
+const dayMs = 86_400_000;
 const letterPx = 6.4;
 
 /** A good guess is enough to keep labels apart. */
