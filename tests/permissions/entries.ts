@@ -235,7 +235,7 @@ export const entries: Record<string, Entry> = {
   "knowledge.similar": {
     on: "thing",
     part: "incident",
-    say: (thing) => ({ body: { ref: thing.ref, limit: 50 } }),
+    say: (thing) => [{ body: { ref: thing.ref, limit: 50 } }, { body: { ref: thing.id, limit: 50 } }],
   },
   "knowledge.home": once({ query: { today: "2026-05-01" } }, { query: { today: "2027-03-04" } }),
   "knowledge.feed": once({}),

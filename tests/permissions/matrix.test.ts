@@ -211,6 +211,19 @@ test("the stream tells everyone only what they may see, from the first position 
   }
 });
 
+test("pasted text finds only what its reader may see, however near it comes to what is hidden", async () => {
+  const texts = [
+    "The queue ran full after knarirestrevent and kanarilaterlessons.",
+    "kanaridraftfactors in a full queue",
+  ];
+  for (const who of world.who.filter((one) => one.viewer !== null && one.viewer.scopes === null))
+    for (const text of texts) {
+      const attempt = { body: { text, limit: 50 }, about: null };
+      const answer = (await tryIt(who, knowledgeRoutes.similar, attempt)).text;
+      expect([who.name, secretsFrom(who).exec(answer)?.[0]]).toEqual([who.name, undefined]);
+    }
+});
+
 test("facets count what the reader may see, and nothing else", async () => {
   for (const who of world.who.filter((one) => one.viewer !== null)) {
     const { text } = await tryIt(who, knowledgeRoutes.search, {
