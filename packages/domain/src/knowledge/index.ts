@@ -7,7 +7,7 @@ export { collectionStats, rankSimilar, similarWeights } from "./rank-similar.ts"
 export type { CollectionStats, SimilarBecause, SimilarResult, SimilarWeights } from "./rank-similar.ts";
 export { conceptById, vocabulary } from "./vocabulary/index.ts";
 export type { Concept, ConceptKind } from "./vocabulary/concept.ts";
-export { containsPhrase } from "./search/phrase.ts";
+export { containsPhrase, phraseFinder } from "./search/phrase.ts";
 export { editDistance, forgivenEdits } from "./search/edit-distance.ts";
 export { conceptTerm, impactScale, impactsOf, rarity } from "./search/impacts.ts";
 export type { Impacts, IndexedText } from "./search/impacts.ts";

@@ -4,17 +4,25 @@ import { roughPattern } from "./rough.ts";
 
 /** Whether the words of a phrase stand together, in order, in a text. Compared by stem; small words count. */
 export function containsPhrase(text: string, phrase: string): boolean {
+  return phraseFinder(phrase)(text);
+}
+
+/** The same for many texts: the phrase is prepared once. */
+export function phraseFinder(phrase: string): (text: string) => boolean {
   const wanted = analyse(phrase)
     .filter((token) => !token.whole)
     .map(termOf);
-  if (wanted.length === 0) return true;
-  // Words of other scripts may be written with accents that folding removes: those texts are read whole.
-  if (/[^\p{ASCII}]/u.test(phrase) || /\p{M}|[À-ÿ]/u.test(text)) return holds(text, wanted);
+  if (wanted.length === 0) return () => true;
+  const plain = !/[^\p{ASCII}]/u.test(phrase);
   const rough = new RegExp(wanted.map(roughPattern).join("[\\p{L}\\p{N}'’]*[^\\p{L}\\p{N}]*"), "giu");
-  for (const match of text.matchAll(rough)) {
-    if (holds(around(text, match.index, match.index + match[0].length), wanted)) return true;
-  }
-  return false;
+  return (text) => {
+    // Folding removes accents, the rough pattern does not see through them: such texts are read whole.
+    if (!plain || /[\u00C0-\u024F\u0300-\u036F]/.test(text)) return holds(text, wanted);
+    for (const match of text.matchAll(rough)) {
+      if (holds(around(text, match.index, match.index + match[0].length), wanted)) return true;
+    }
+    return false;
+  };
 }
 
 const margin = 40;

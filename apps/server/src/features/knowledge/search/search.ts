@@ -1,4 +1,4 @@
-import { containsPhrase, highlight, parseQuery, snippet } from "@morrow/domain/knowledge";
+import { phraseFinder, highlight, parseQuery, snippet } from "@morrow/domain/knowledge";
 import type { DocumentKind, ParsedQuery, QueryProblem, SnippetPart } from "@morrow/domain/knowledge";
 import type { Audiences } from "@morrow/domain/people";
 import { sql } from "kysely";
@@ -145,6 +145,7 @@ async function fill(
   limit: number,
 ): Promise<{ page: Scored[]; more: boolean }> {
   if (phrases.length === 0) return { page: order.slice(0, limit), more: order.length > limit };
+  const finders = phrases.map(phraseFinder);
   const page: Scored[] = [];
   for (let at = 0; at < order.length && page.length <= limit; at += phraseBatch) {
     const some = order.slice(at, at + phraseBatch);
@@ -152,11 +153,7 @@ async function fill(
       trx,
       some.map((one) => one.doc),
     );
-    page.push(
-      ...some.filter((one) =>
-        phrases.every((phrase) => texts.get(one.doc)?.some((text) => containsPhrase(text, phrase)) ?? false),
-      ),
-    );
+    page.push(...some.filter((one) => finders.every((holds) => texts.get(one.doc)?.some(holds) ?? false)));
   }
   return { page: page.slice(0, limit), more: page.length > limit };
 }
