@@ -10,6 +10,7 @@ import { SeverityMark } from "../../components/SeverityMark.tsx";
 import { Skeleton, SkeletonText } from "../../components/Skeleton.tsx";
 import { useCommands } from "../../commands/registry.ts";
 import { useShortcuts } from "../../keyboard/shortcuts.ts";
+import { Time } from "../../components/Time.tsx";
 import { paths } from "../../paths.ts";
 import { DueMark } from "./DueMark.tsx";
 import type { Draft } from "./draft/draft.ts";
@@ -38,7 +39,7 @@ type View = (typeof views)[number]["id"];
 export function Workspace({ retrospective, draft }: { retrospective: Retrospective; draft: Draft }) {
   const [address, setAddress] = useSearchParams();
   const view: View = views.find(({ id }) => id === address.get("view"))?.id ?? "write";
-  const { saving, conflict } = useDraftState(draft);
+  const { saving, conflict, base } = useDraftState(draft);
   const [comparing, setComparing] = useState(true);
   const [publishing, setPublishing] = useState(false);
   const mayPublish = useMay("retrospectives.publish");
@@ -104,10 +105,16 @@ export function Workspace({ retrospective, draft }: { retrospective: Retrospecti
             ))}
           </ul>
         </nav>
-        <SaveState
-          saving={saving}
-          {...(saving.state === "conflict" ? { onResolve: () => setComparing(true) } : {})}
-        />
+        {saving.state === "untouched" ? (
+          <span className="m-save">
+            saved <Time at={base.savedAt} />
+          </span>
+        ) : (
+          <SaveState
+            saving={saving}
+            {...(saving.state === "conflict" ? { onResolve: () => setComparing(true) } : {})}
+          />
+        )}
         {mayPublish ? (
           <Button kind="primary" onClick={publish}>
             {state === "published" ? "Publish again" : "Publish"}

@@ -68,7 +68,7 @@ export interface Draft {
   readonly decide: (section: DocumentSectionId, document: RetrospectiveDocument) => void;
   /** Goes back to what the server holds. @returns how to take that back */
   readonly letGo: () => () => void;
-  readonly dismissNotice: () => void;
+  readonly dismissNotice: (notice: "arrived" | "restored") => void;
   readonly stop: () => void;
 }
 
@@ -176,7 +176,9 @@ export function createDraft({ stored, save, keep, forget, now, later }: DraftPar
       if (!running) put({ saving: { state: "changed" } });
       schedule(autosaveMs);
     },
-    save: () => void deliver(),
+    save: () => {
+      if (unsaved().length > 0) void deliver();
+    },
     receive: (next) => {
       if (next.revision <= state.base.revision) return;
       if (running) waiting = next;
@@ -223,7 +225,7 @@ export function createDraft({ stored, save, keep, forget, now, later }: DraftPar
         settle(0);
       };
     },
-    dismissNotice: () => put({ arrived: null, restoredAt: null }),
+    dismissNotice: (notice) => put(notice === "arrived" ? { arrived: null } : { restoredAt: null }),
     stop: () => {
       void deliver();
       cancel?.();

@@ -8,6 +8,8 @@ import { placeFactors, type PlacedFactor } from "./layout.ts";
 interface FactorGraphProps {
   readonly factors: readonly ContributingFactor[];
   readonly connections: readonly FactorConnection[];
+  /** False where the factors stand in a list right beside it. */
+  readonly listed?: boolean;
 }
 
 const box = { width: 208, gapX: 44, gapY: 16, lineHeight: 18, padding: 10, letters: 29, lines: 6, bend: 12 };
@@ -15,10 +17,10 @@ const box = { width: 208, gapX: 44, gapY: 16, lineHeight: 18, padding: 10, lette
 /** Past this many layers a line of boxes is no picture any more; the list says it better. */
 const mostLayers = 5;
 
-export function FactorGraph({ factors, connections }: FactorGraphProps) {
+export function FactorGraph({ factors, connections, listed = true }: FactorGraphProps) {
   const { places, pieces } = placeFactors(factors, connections);
   const layers = Math.max(0, ...places.map(({ layer }) => layer)) + 1;
-  if (layers > mostLayers) return <FactorList factors={factors} connections={connections} />;
+  if (layers > mostLayers) return listed ? <FactorList factors={factors} connections={connections} /> : null;
   const boxes = new Map(stack(places, layers).map((each) => [each.id, each]));
   const width = layers * box.width + (layers - 1) * box.gapX;
   const height = Math.max(...[...boxes.values()].map(({ y, height: own }) => y + own));
@@ -38,9 +40,11 @@ export function FactorGraph({ factors, connections }: FactorGraphProps) {
           )}
         </svg>
       </div>
-      <div className="retro-graph-list">
-        <FactorList factors={factors} connections={connections} />
-      </div>
+      {listed ? (
+        <div className="retro-graph-list">
+          <FactorList factors={factors} connections={connections} />
+        </div>
+      ) : null}
     </figure>
   );
 }

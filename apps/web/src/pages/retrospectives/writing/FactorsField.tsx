@@ -53,7 +53,9 @@ export function FactorsField({ factors, connections, onChange }: FactorsFieldPro
           ),
         )}
       />
-      {connections.length === 0 ? null : <FactorGraph factors={factors} connections={connections} />}
+      {connections.length === 0 ? null : (
+        <FactorGraph factors={factors} connections={connections} listed={false} />
+      )}
     </SectionFrame>
   );
 }
