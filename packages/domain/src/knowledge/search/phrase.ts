@@ -17,7 +17,7 @@ export function phraseFinder(phrase: string): (text: string) => boolean {
   const rough = new RegExp(wanted.map(roughPattern).join("[\\p{L}\\p{N}'’]*[^\\p{L}\\p{N}]*"), "giu");
   return (text) => {
     // Folding removes accents, the rough pattern does not see through them: such texts are read whole.
-    if (!plain || /[\u00C0-\u024F\u0300-\u036F]/.test(text)) return holds(text, wanted);
+    if (!plain || /[\u00C0-\u024F]|[\u0300-\u036F]/.test(text)) return holds(text, wanted);
     for (const match of text.matchAll(rough)) {
       if (holds(around(text, match.index, match.index + match[0].length), wanted)) return true;
     }
