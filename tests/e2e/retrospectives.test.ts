@@ -175,8 +175,8 @@ test("published, it reads like an article, on a phone as well", async () => {
   expect(await axeFindings(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Publish now" }).click();
   await page.getByRole("link", { name: "Read it as others do" }).click();
-  await page.getByText("A full disk speaks late.").waitFor();
   const article = page.getByRole("article");
+  await article.getByText("A full disk speaks late.").waitFor();
   await article.getByRole("heading", { name: "What happened" }).waitFor();
   await article.getByText("It was empty again at 15:20.").waitFor();
   expect(await article.getByText("morrow-coach").count()).toBe(0);

@@ -35,10 +35,11 @@ export default function HistoryView({ retrospective, draft }: HistoryViewProps) 
   const chosen = (name: string) => numbers.find((number) => String(number) === address.get(name));
   const to = chosen("to") ?? numbers[0];
   const from = chosen("from") ?? numbers.find((number) => to !== undefined && number < to) ?? to;
-  if (to === undefined || from === undefined) {
+  if (to === undefined || from === undefined || numbers.length < 2) {
     return (
-      <EmptyState title="No history yet">
-        Every time somebody saves, an entry is kept here. Any of them can be compared or restored.
+      <EmptyState title={numbers.length === 0 ? "No history yet" : "One entry so far"}>
+        What somebody saves in one sitting becomes an entry here. Any two can be compared, and any one made
+        the current text again.
       </EmptyState>
     );
   }

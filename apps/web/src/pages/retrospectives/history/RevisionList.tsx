@@ -19,6 +19,10 @@ export function RevisionList({ revisions, from, to, onChoose }: RevisionListProp
       <h2 id="retro-revisions" className="visually-hidden">
         Entries
       </h2>
+      <p className="retro-revision-heads overline" aria-hidden="true">
+        <span>from</span>
+        <span>to</span>
+      </p>
       <ol className="retro-revisions">
         {revisions.map(({ number, savedAt, by, note, published }) => (
           <li key={number} data-on={number === from || number === to || undefined}>

@@ -22,7 +22,7 @@ export function TimeBoxes({ items, at, onAt }: TimeBoxesProps) {
   const [now, setNow] = useState(0);
   useEffect(() => {
     if (since === null) return;
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => setNow(currentMs()), 1000);
     return () => clearInterval(timer);
   }, [since]);
   const running = since === null ? 0 : Math.max(0, now - since);
@@ -36,7 +36,7 @@ export function TimeBoxes({ items, at, onAt }: TimeBoxesProps) {
 
   const settle = () => {
     setSpent(spent.with(at, used(at)));
-    const current = Date.now();
+    const current = currentMs();
     setNow(current);
     setSince((before) => (before === null ? null : current));
   };
@@ -47,7 +47,7 @@ export function TimeBoxes({ items, at, onAt }: TimeBoxesProps) {
   };
   const toggle = () => {
     if (since === null) {
-      const current = Date.now();
+      const current = currentMs();
       setNow(current);
       return setSince(current);
     }
@@ -98,6 +98,11 @@ export function TimeBoxes({ items, at, onAt }: TimeBoxesProps) {
       </div>
     </div>
   );
+}
+
+/** ms since 1970 */
+function currentMs(): number {
+  return Date.now();
 }
 
 /** "12:05"; the same when it is over. @param ms what is left */

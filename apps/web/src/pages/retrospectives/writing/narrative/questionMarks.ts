@@ -40,7 +40,7 @@ export function questionMarks(onLook: (question: string) => void): Extension {
       if (!update.selectionSet || update.docChanged) return;
       const at = update.state.selection.main.head;
       update.state.field(marks).between(at, at, (_from, _to, { spec }) => {
-        const { question } = spec as { question?: unknown };
+        const question: unknown = Reflect.get(Object(spec), "question");
         if (typeof question === "string") onLook(question);
         return false;
       });
