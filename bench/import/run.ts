@@ -39,10 +39,13 @@ async function timed<T>(client: Client, url: string, what: string, work: () => P
   const before = performance.now();
   let seconds = 0;
   let [plain, read] = [nobody, nobody];
-  const result = await work().finally(async () => {
+  let result: T;
+  try {
+    result = await work();
+  } finally {
     seconds = (performance.now() - before) / 1000;
     [plain, read] = [await loop.stop(), await database.stop()];
-  });
+  }
   console.log(`${what}: ${seconds.toFixed(1)} s`);
   console.log(
     `  others waited at most ${milliseconds(plain.longest)} (median ${milliseconds(plain.median)}) for an answer without, ` +

@@ -42,7 +42,8 @@ async function signedIn(db: Database): Promise<{ member: Client; stop: () => Pro
   const { secret } = await morrow.people.sessions.open(await morrow.people.setup.complete(person));
   // The permission filter is part of what is measured, and an administrator has none.
   await db.write((trx) => trx.updateTable("person").set({ role: "member" }).execute());
-  const send: typeof fetch = async (input, init) => morrow.api.app.request(String(input), init);
+  const send: typeof fetch = async (input, init) =>
+    morrow.api.app.request(String(input instanceof Request ? input.url : input), init);
   const member = createClient({ baseUrl: "http://morrow.bench", fetch: send, token: secret });
   return { member, stop: () => spine.stop() };
 }

@@ -32,7 +32,7 @@ export async function measure(db: Database, size: number, tries = 1): Promise<vo
       });
       if (n >= 0) taken.push(time);
     }
-    const timings = summarise(`${name}`, taken, hits / (rounds + warmUp));
+    const timings = summarise(name, taken, hits / (rounds + warmUp));
     everything.push(timings);
     console.log(line(timings));
   }

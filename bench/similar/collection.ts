@@ -39,6 +39,7 @@ export function firstWords(body: string, count = 60): string {
 export function readQuestions(present: ReadonlySet<string>): { questions: Question[]; groups: number } {
   const path = join(import.meta.dirname, "groups.json");
   if (!existsSync(path)) return { questions: [], groups: 0 };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file is part of this project
   const groups = (JSON.parse(readFileSync(path, "utf8")) as Group[])
     .map((group) => ({ ...group, files: group.files.filter((file) => present.has(file)) }))
     .filter((group) => group.files.length > 1);

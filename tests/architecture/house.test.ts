@@ -29,7 +29,7 @@ test("versions are exact", () => {
   const loose = files.flatMap((file) => {
     const { dependencies = {}, devDependencies = {} } = JSON.parse(readFileSync(join(root, file), "utf8"));
     return Object.entries({ ...dependencies, ...devDependencies }).flatMap(([name, version]) =>
-      /^\d/.test(String(version)) ? [] : [`${file}: ${name} ${version}`],
+      /^\d/.test(String(version)) ? [] : [`${file}: ${name} ${String(version)}`],
     );
   });
   expect(loose).toEqual([]);

@@ -29,6 +29,7 @@ export function queryShape(route: Route): Shape | null {
 }
 
 function shapeOf(schema: z.ZodType): Shape {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- zod describes its own definitions
   return z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline" }) as Shape;
 }
 

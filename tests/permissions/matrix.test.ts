@@ -123,12 +123,12 @@ async function faultsOf(who: Who, route: Route, attempt: Attempt): Promise<strin
   const faults: string[] = [];
   if (answer.status >= 500) faults.push(`${called} failed: ${answer.text}`);
   if (refusal !== null && answer.code !== refusal)
-    faults.push(`${called} said ${answer.status} ${answer.code} instead of ${refusal}`);
+    faults.push(`${called} said ${answer.status} ${String(answer.code)} instead of ${refusal}`);
   if (refusal !== null && answer.wrote) faults.push(`${called} wrote something`);
   if (refusal === null && route.access !== "public" && refusesReaders(answer.code, attempt))
-    faults.push(`${called} said ${answer.code}, which this reader may do`);
+    faults.push(`${called} said ${String(answer.code)}, which this reader may do`);
   if (refusal === null && route.method === "get" && attempt.about !== null && answer.status !== 200)
-    faults.push(`${called} said ${answer.status} ${answer.code} to a reader of it`);
+    faults.push(`${called} said ${answer.status} ${String(answer.code)} to a reader of it`);
   // A backup is everything, and only an administrator's.
   const leak = secretsFrom(who).exec(withoutOwnWords(attempt, answer.text));
   if (leak !== null && route.id !== "operation.backup")

@@ -57,7 +57,8 @@ async function gather(
   { api, people }: ReturnType<typeof compose>,
   setClock: (at: string) => void,
 ): Promise<Stage> {
-  const send: typeof fetch = async (input, init) => api.app.request(String(input), init);
+  const send: typeof fetch = async (input, init) =>
+    api.app.request(String(input instanceof Request ? input.url : input), init);
   const client = (token: string): Client =>
     createClient({ baseUrl: "http://demo.invalid", fetch: send, token });
   const { ada } = demoPeople;

@@ -45,7 +45,8 @@ export async function openTestApp(
   });
   morrow.api.finish();
   const request = async (path: string, init?: RequestInit) => morrow.api.app.request(path, init);
-  const send: typeof fetch = (input, init) => request(String(input), init);
+  const send: typeof fetch = (input, init) =>
+    request(String(input instanceof Request ? input.url : input), init);
   const client = (token?: string) =>
     createClient({ baseUrl: "http://morrow.test", fetch: send, ...(token === undefined ? {} : { token }) });
 

@@ -58,6 +58,7 @@ export function useCall<P extends z.ZodType, Q extends z.ZodType, B extends z.Zo
 > {
   const cache = useQueryClient();
   return useMutation({
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what remains beside the options is the input
     mutationFn: ({ options, ...input }) => client.call(route, input as Input<Route<P, Q, B, A>>, options),
     onSuccess: () => Promise.all(refreshes.map((word) => cache.invalidateQueries({ queryKey: [word] }))),
   });

@@ -14,5 +14,5 @@ export function problemsOf(error: unknown): FieldProblem[] {
 /** The sentence of a failure; undefined when there is none, as {@link FormError} wants it. */
 export function messageOf(error: unknown): string | undefined {
   if (error === null || error === undefined) return undefined;
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : "Something unexpected happened.";
 }

@@ -47,6 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, loading = false, empty, onMore, moreBusy = false, total } = props;
   if (loading) return <SkeletonRows label={`Loading ${label.toLowerCase()}`} />;
   if (rows.length === 0) return <>{empty}</>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- React's type knows no custom properties
   const template: CSSProperties = {
     "--columns": columns.map((column) => column.width).join(" "),
   } as CSSProperties;

@@ -31,7 +31,3 @@ export function StrengthBars({ strength }: { strength: Strength }) {
     </span>
   );
 }
-
-export function strengthWord(strength: Strength): string {
-  return words[strength];
-}

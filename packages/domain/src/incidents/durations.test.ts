@@ -15,7 +15,7 @@ const instant = fc
 const someMilestones: fc.Arbitrary<Milestones> = fc.dictionary(
   fc.constantFrom(...milestones),
   fc.option(instant),
-) as fc.Arbitrary<Milestones>;
+);
 
 describe("durations", () => {
   test("each says from what to what", () => {

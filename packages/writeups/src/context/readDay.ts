@@ -190,5 +190,13 @@ function publication(document: Document): Day | null {
   const name = inName ? { year: Number(inName[1]), month: Number(inName[2]), day: Number(inName[3]) } : null;
   if (name && isDate(name))
     return { date: name, from: "file-name", line: null, given: inName?.[0] ?? "", sure: false };
-  return stated ? { date: stated, from: "front-matter", line: 1, given: String(written), sure: false } : null;
+  return stated
+    ? {
+        date: stated,
+        from: "front-matter",
+        line: 1,
+        given: typeof written === "string" ? written : "",
+        sure: false,
+      }
+    : null;
 }

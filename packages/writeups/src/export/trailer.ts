@@ -51,6 +51,7 @@ function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
   const kept: Partial<T> = { ...fields };
   for (const key of Object.keys(kept))
     if (Reflect.get(kept, key) === undefined) Reflect.deleteProperty(kept, key);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- undefined values were just left out
   return kept as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 

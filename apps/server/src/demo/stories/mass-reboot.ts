@@ -72,7 +72,7 @@ export const massReboot: Story = {
 
 That decision had been argued about. State was said to be different. It was extended one cluster at a time, with the database team choosing the pace, and each step showed something to mend: a replacement that waited for a person, a repair that started too many streams at once. By September 2014 those were gone.
 
-So the weekend needed no plan of its own. ${"`22 of 218`"} nodes did not return, which is one in ten, and each was replaced the way one is replaced on any Tuesday.`,
+So the weekend needed no plan of its own. 22 of the 218 nodes did not return, which is one in ten, and each was replaced the way one is replaced on any Tuesday.`,
       factors: [
         { id: "patch", text: "An urgent patch had to be applied to the hosts" },
         { id: "share", text: "A twelfth of our nodes ran on hosts of the first wave" },

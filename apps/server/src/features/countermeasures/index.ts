@@ -1,6 +1,5 @@
 export { createCountermeasuresFromImport, type ImportedCountermeasure } from "./import.ts";
 export { countermeasuresOf, promisedBy } from "./mine.ts";
-export { type Reading as CountermeasureReading, readingFor as countermeasureReading } from "./reading.ts";
 export { mountCountermeasures } from "./routes.ts";
 export { Countermeasures } from "./service.ts";
 export { remarksOn } from "./wording.ts";

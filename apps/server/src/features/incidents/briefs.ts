@@ -70,23 +70,6 @@ export async function presentIncidentBriefs(
   return rows.map((row) => briefOf(row, retrospectives.get(row.id), names, reading));
 }
 
-/** Briefs of those of the given incidents that the reader may see, by id. */
-export async function incidentBriefsById(
-  trx: Trx,
-  ids: readonly string[],
-  reading: Reading,
-): Promise<Map<string, IncidentBrief>> {
-  if (ids.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom("incident")
-    .select(briefColumns)
-    .where("id", "=", sql<string>`any(${[...new Set(ids)]}::uuid[])`)
-    .where(visible(sql.ref("incident.audience"), reading.audiences))
-    .execute();
-  const briefs = await presentIncidentBriefs(trx, rows, reading);
-  return new Map(briefs.map((brief) => [brief.id, brief]));
-}
-
 /** A draft that the reader may not see is not there for them. */
 async function visibleRetrospectives(
   trx: Trx,

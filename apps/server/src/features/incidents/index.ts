@@ -1,5 +1,5 @@
-export { changeAudience, settleCountermeasureAudiences } from "./audience.ts";
-export { incidentBriefsById, presentIncidentBriefs } from "./briefs.ts";
+export { settleCountermeasureAudiences } from "./audience.ts";
+export { presentIncidentBriefs } from "./briefs.ts";
 export type { IncidentDeps } from "./deps.ts";
 export { findIncident, type IncidentRow, lockIncident } from "./find.ts";
 export { createImportedIncident, type ImportedIncident } from "./imported.ts";

@@ -21,7 +21,7 @@ export function reachOf(audiences: Audiences): Reach {
   if (audiences.kind === "all") return { classes: [0, 1, 2], restricted: [] };
   const classes = new Set(audiences.audiences.map(classOf));
   return {
-    classes: [...classes].filter((one) => one !== audienceClasses.restricted).toSorted(),
+    classes: [...classes].filter((one) => one !== audienceClasses.restricted).toSorted((a, b) => a - b),
     restricted: audiences.audiences.filter((audience) => classOf(audience) === audienceClasses.restricted),
   };
 }

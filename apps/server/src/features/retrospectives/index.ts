@@ -1,4 +1,3 @@
-export { type BriefRow, presentRetrospectiveBriefs, selectBriefs } from "./briefs.ts";
 export type { RetrospectiveDeps } from "./deps.ts";
 export { type DueForPerson, dueForPerson, recentlyPublished } from "./home.ts";
 export { createPublishedRetrospectiveFromImport, type ImportedRetrospective } from "./import.ts";

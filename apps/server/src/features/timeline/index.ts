@@ -1,2 +1,2 @@
-export { presentTimelineEvent, presentTimelineEvents } from "./present.ts";
+export { presentTimelineEvents } from "./present.ts";
 export { mountTimeline } from "./routes.ts";

@@ -48,6 +48,7 @@ export function parsePart<S extends z.ZodType>(schema: S, value: unknown, part: 
   if (!parsed.success) throw new Refusal("input.invalid", { fields: problemsOf(parsed.error, part) });
   const unknown = unknownField(value, parsed.data, [part]);
   if (unknown !== null) throw new Refusal("input.invalid", { fields: [unknown] });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the very schema the type is made from
   return parsed.data as z.output<S>;
 }
 

@@ -181,6 +181,8 @@ function asJson(result: unknown): JsonValue {
 }
 
 /** The caller's `fn` made this value from the same request; its type is the caller's promise that it is JSON. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller's type is the promise
 function sameAsBefore<T>(stored: JsonValue | null): T {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same request made this value before
   return stored as T;
 }

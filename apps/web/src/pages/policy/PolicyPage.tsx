@@ -83,7 +83,7 @@ function Editor({ current }: { current: PolicyVersion }) {
               onCheckedChange={(on) =>
                 set({
                   workWeek: on
-                    ? [...policy.workWeek, index + 1].toSorted()
+                    ? [...policy.workWeek, index + 1].toSorted((a, b) => a - b)
                     : policy.workWeek.filter((day) => day !== index + 1),
                 })
               }

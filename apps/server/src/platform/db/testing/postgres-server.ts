@@ -35,7 +35,7 @@ export async function startPostgres(): Promise<PostgresServer & { socketFolder: 
   });
   const gone = once(keeper, "exit");
   const ready = once(keeper.stdout, "data").then(() => true);
-  if ((await Promise.race([ready, gone.then(() => false)])) === false) {
+  if (!(await Promise.race([ready, gone.then(() => false)]))) {
     throw new Error(`No PostgreSQL server could be started here: ${complaint.trim()}`);
   }
   const socketFolder = join(folder, "socket");

@@ -93,6 +93,7 @@ function list(values: readonly (string | number)[]): string | undefined {
 type Said<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 function omitUndefined<T extends object>(values: T): Said<T> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the values that are set were kept
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Said<T>;
 }
 
