@@ -1,6 +1,6 @@
 /** The questions, each beside its sentence when there is room for a column, in reading order below each other otherwise. Never a score. */
 import type { RuleId } from "@morrow/coach";
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { memo, useCallback, useLayoutEffect, useRef, useState } from "react";
 import "./Coach.css";
 import { placeCards } from "./placeCards.ts";
 import { QuestionCard } from "./QuestionCard.tsx";
@@ -20,7 +20,7 @@ interface CoachColumnProps extends CoachProps {
   readonly topOf: (question: Question) => number | null;
 }
 
-export function CoachColumn({ topOf, ...coach }: CoachColumnProps) {
+export const CoachColumn = memo(function CoachColumn({ topOf, ...coach }: CoachColumnProps) {
   const { questions } = coach;
   const column = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<readonly number[]>([]);
@@ -70,7 +70,7 @@ export function CoachColumn({ topOf, ...coach }: CoachColumnProps) {
       ))}
     </aside>
   );
-}
+});
 
 /** For narrow windows, in a sheet. */
 export function CoachList(coach: CoachProps) {

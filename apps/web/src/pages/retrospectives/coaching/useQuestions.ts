@@ -7,12 +7,14 @@ interface Read {
   readonly questions: readonly Question[];
 }
 
+const none: readonly Question[] = [];
+
 /** A pause in typing before the coach reads again, ms. */
 const pauseMs = 250;
 
 /**
  * What the coach would ask about these fields, in reading order. Fields are read one by one beside the page; a field that changed keeps
- * its earlier questions, as far as their words still stand, until it has been read again.
+ * its earlier questions until it has been read again, which is a quarter of a second after the last key press.
  */
 export function useQuestions(parts: readonly Part[]): readonly Question[] {
   const [reads, setReads] = useState<ReadonlyMap<string, Read>>(new Map());
@@ -40,14 +42,7 @@ export function useQuestions(parts: readonly Part[]): readonly Question[] {
     }, pauseMs);
     return () => clearTimeout(timer);
   }, [parts]);
-  return useMemo(() => parts.flatMap((part) => standing(part, reads.get(part.key))), [parts, reads]);
-}
-
-function standing(part: Part, read: Read | undefined): readonly Question[] {
-  if (read === undefined) return [];
-  if (read.part.text === part.text) return read.questions;
-  return read.questions.flatMap((question) => {
-    const from = part.text.indexOf(question.words, Math.max(0, question.from - 400));
-    return from < 0 || question.words === "" ? [] : [{ ...question, from, to: from + question.words.length }];
-  });
+  // The same list again while somebody types, so that hundreds of cards are not drawn anew at each key press.
+  const keys = parts.map(({ key }) => key).join("\n");
+  return useMemo(() => keys.split("\n").flatMap((key) => reads.get(key)?.questions ?? none), [keys, reads]);
 }

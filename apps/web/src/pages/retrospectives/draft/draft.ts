@@ -39,8 +39,6 @@ export interface DraftState {
   readonly arrived: { readonly sections: readonly DocumentSectionId[]; readonly by: string | null } | null;
   /** When the text was typed that an earlier visit left behind, if it was taken up again. */
   readonly restoredAt: string | null;
-  /** Counts documents that did not come from typing here: fields that hold text of their own take it over then. */
-  readonly outside: number;
 }
 
 export interface DraftParts {
@@ -85,7 +83,6 @@ export function createDraft({ stored, save, keep, forget, now, later }: DraftPar
     conflict: null,
     arrived: null,
     restoredAt: null,
-    outside: 0,
   };
   const watchers = new Set<() => void>();
   let cancel: (() => void) | undefined;
@@ -125,7 +122,7 @@ export function createDraft({ stored, save, keep, forget, now, later }: DraftPar
     put({
       document: merged,
       base,
-      ...(sections.length === 0 ? {} : { arrived: { sections, by: next.by }, outside: state.outside + 1 }),
+      ...(sections.length === 0 ? {} : { arrived: { sections, by: next.by } }),
       conflict: conflicts.length === 0 ? null : { sections: conflicts, theirs: next },
     });
     if (conflicts.length === 0) return settle(0);
@@ -193,7 +190,6 @@ export function createDraft({ stored, save, keep, forget, now, later }: DraftPar
         document: merged,
         base,
         restoredAt: kept.at,
-        outside: state.outside + 1,
         conflict: conflicts.length === 0 ? null : { sections: conflicts, theirs: server },
       });
       if (conflicts.length === 0) return settle(0);
@@ -211,17 +207,16 @@ export function createDraft({ stored, save, keep, forget, now, later }: DraftPar
           document: withSection(state.base.document, section, conflict.theirs.document),
         },
         conflict: sections.length === 0 ? null : { ...conflict, sections },
-        outside: state.outside + 1,
       });
       keepHere();
       if (sections.length === 0) settle(0);
     },
     letGo: () => {
       const { document } = state;
-      put({ document: state.base.document, restoredAt: null, outside: state.outside + 1 });
+      put({ document: state.base.document, restoredAt: null });
       settle(0);
       return () => {
-        put({ document, outside: state.outside + 1 });
+        put({ document });
         settle(0);
       };
     },

@@ -56,14 +56,15 @@ export function WriteView({ retrospective, draft }: { retrospective: Retrospecti
     { id: "retro-narrative", label: "Write what happened", group: "Here", run: () => jump("narrative") },
     { id: "retro-ideas", label: "Brainstorm countermeasures", group: "Here", run: () => jump("measures") },
   ]);
-  const coach: CoachProps = {
-    questions: coaching.questions,
-    active: coaching.active,
+  const { questions, active, go, setAside, topOf } = coaching;
+  const fromList: CoachProps = {
+    questions,
+    active,
+    onSetAside: setAside,
     onGo: (question) => {
       setListOpen(false);
-      coaching.go(question);
+      go(question);
     },
-    onSetAside: coaching.setAside,
   };
   return (
     <WritingContext value={coaching.writing}>
@@ -92,19 +93,21 @@ export function WriteView({ retrospective, draft }: { retrospective: Retrospecti
           ))}
           <Measures incident={ref} items={items} idea={idea} onIdeaChange={setIdea} />
         </div>
-        {wide ? <CoachColumn {...coach} topOf={coaching.topOf} /> : null}
+        {wide ? (
+          <CoachColumn questions={questions} active={active} onGo={go} onSetAside={setAside} topOf={topOf} />
+        ) : null}
       </div>
-      {wide || coaching.questions.length === 0 ? null : (
+      {wide || questions.length === 0 ? null : (
         <>
           <Button
             className="retro-coach-open"
             icon={<MessageCircleQuestionMark size={16} aria-hidden="true" />}
             onClick={() => setListOpen(true)}
           >
-            {coaching.questions.length === 1 ? "1 question" : `${coaching.questions.length} questions`}
+            {questions.length === 1 ? "1 question" : `${questions.length} questions`}
           </Button>
           <Sheet open={listOpen} onOpenChange={setListOpen} title="Questions from the coach">
-            <CoachList {...coach} />
+            <CoachList {...fromList} />
           </Sheet>
         </>
       )}

@@ -56,11 +56,14 @@ export function useCoaching(
     (question: Question) => handles.current.get(question.part)?.top(question.from) ?? null,
     [],
   );
-  const setAside = (question: Question, ruleId: RuleId, reason: string) => {
-    if (reason === "") setForNow(new Set([...forNow, question.id]));
-    else change((before) => applySetAside(before, question, ruleId, reason));
-    setActive(null);
-  };
+  const setAside = useCallback(
+    (question: Question, ruleId: RuleId, reason: string) => {
+      if (reason === "") setForNow((before) => new Set([...before, question.id]));
+      else change((before) => applySetAside(before, question, ruleId, reason));
+      setActive(null);
+    },
+    [change],
+  );
   const step = (by: 1 | -1) => {
     const index = questions.findIndex(({ id }) => id === active);
     const next = questions.at(index < 0 ? (by > 0 ? 0 : -1) : (index + by) % questions.length);
