@@ -336,7 +336,7 @@ function textWidth(text: string): number {
   return text.length * letterPx + 10;
 }
 
-/** Labels that would overlap go one line lower, three lines at most. */
+/** Labels that would overlap go one line lower, five lines at most. */
 function assignLanes(labels: readonly { at: number; text: string }[], width: number): Laned[] {
   const taken: number[] = [];
   return labels.map(({ at, text }) => {
@@ -344,7 +344,7 @@ function assignLanes(labels: readonly { at: number; text: string }[], width: num
     const end = at + size > width;
     const left = end ? at - size : at;
     const free = taken.findIndex((until) => until <= left);
-    const lane = free >= 0 ? free : Math.min(taken.length, 2);
+    const lane = free >= 0 ? free : Math.min(taken.length, 4);
     taken[lane] = end ? at : at + size;
     return { lane, end };
   });
