@@ -86,10 +86,15 @@ describe("keys", () => {
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/incidents/INC-142");
-    await page.getByRole("heading", { level: 1, name: "Incident" }).waitFor();
+    await page.context().close();
+  });
+
+  it("lead to a place by two letters", async () => {
+    const page = await openKit();
     await page.keyboard.press("g");
     await page.keyboard.press("c");
     await page.waitForURL("**/countermeasures");
+    expect(new URL(page.url()).pathname).toBe("/countermeasures");
     await page.context().close();
   });
 
