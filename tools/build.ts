@@ -5,8 +5,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-import { build } from "vite";
-
 /**
  * Builds the web pages into apps/web/dist, when their sources have changed since the last time. The server hands out the
  * compressed copies beside each file, so nothing is compressed while people wait.
@@ -27,6 +25,8 @@ const last = existsSync(stamp) ? await readFile(stamp, "utf8") : null;
 if (last !== fingerprint) {
   // Test runners set their own NODE_ENV, with which React would be built for development.
   process.env["NODE_ENV"] = "production";
+  // Loaded only now: most starts find the pages built.
+  const { build } = await import("vite");
   await build({ root: web, logLevel: "warn" });
   await compressAll(join(web, "dist"));
   await writeFile(stamp, fingerprint);

@@ -1,9 +1,8 @@
 import { serve } from "@hono/node-server";
 import { Temporal } from "temporal-polyfill";
 
-import { fillDemo } from "./demo/index.ts";
 import { demoPassword, emailOf } from "./demo/people.ts";
-import { compose, type Morrow } from "./compose.ts";
+import type { Adapters, Morrow } from "./compose.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { DataFolderInUse, openDatabase } from "./platform/db/index.ts";
 import { mountWeb } from "./platform/http/web.ts";
@@ -15,7 +14,9 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   const log = createLog(config.logLevel);
   // Without its database there is nothing to serve; whoever keeps Morrow running starts it again.
-  const db = await openDatabase(config.database, { log, onStopped: () => process.exit(1) });
+  const opening = openDatabase(config.database, { log, onStopped: () => process.exit(1) });
+  // Loading the features takes about as long as opening the database does on its thread: both at once.
+  const [{ compose }, db] = await Promise.all([import("./compose.ts"), opening]);
   const spine = await openSpine(db);
   keepAnswersForAWeek(spine, (error) => log.error({ err: error }, "old answers could not be forgotten"));
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
@@ -80,7 +81,7 @@ async function createFirstAdministrator(morrow: Morrow, config: Config): Promise
 async function fillWhenEmpty(
   morrow: Morrow,
   config: Config,
-  parts: Parameters<typeof fillDemo>[0],
+  parts: Pick<Adapters, "db" | "log">,
 ): Promise<void> {
   if (!["127.0.0.1", "localhost", "::1"].includes(config.host)) {
     throw new ConfigError(
@@ -93,6 +94,7 @@ async function fillWhenEmpty(
     );
     return;
   }
+  const { fillDemo } = await import("./demo/index.ts");
   await fillDemo(parts, (done, of) => say(`Telling the sample's stories: ${done} of ${of}`));
   say(`Sign in as ${emailOf("ada")} (administrator) or ${emailOf("ben")} (member), password ${demoPassword}`);
 }
