@@ -24,6 +24,7 @@ const mostlySoftware = new Set(
 const determiners = new Set(
   "our the a an this that another one same first second third certain single".split(" "),
 );
+const quantifiers = new Set("some other all many several few most the our team".split(" "));
 const personModifiers = new Set(
   (
     "incident product project program programme account engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
@@ -54,6 +55,9 @@ export function partyOf(head: string, before: string | undefined): Party {
   if (pronouns.has(word)) return "person";
   const singular = singularOf(word);
   if (affected.has(singular)) return "affected";
+  if (word === "members" && (before === undefined || quantifiers.has(before.toLowerCase()))) return "person";
+  if (mostlySoftware.has(singular) && before !== undefined && /^(?:his|her|my)$/iu.test(before))
+    return "person";
   if (ambiguous.has(singular) || mostlySoftware.has(singular)) {
     return isPlainPerson(before, mostlySoftware.has(singular)) ? "person" : "other";
   }

@@ -93,7 +93,9 @@ function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefi
     text.length <= 60 && ((bold && !/[.!]$/u.test(text)) || (text.endsWith(":") && !/[.!?]/u.test(text)));
   if (isLabel && kind === "paragraph") walk.tracker.label(text);
   const section = isLabel ? walk.tracker.current : (leadingLabel(node, walk) ?? prose.section);
-  const block: Prose = { ...prose, kind: isLabel ? "heading" : kind, section };
+  // "- Review changes sooner:" heads the points below it, and is still a point itself.
+  const isPoint = kind === "list-item" && !bold && sectionOf(text) === undefined;
+  const block: Prose = { ...prose, kind: isLabel && !isPoint ? "heading" : kind, section };
   walk.blocks.push(block);
   return block;
 }
@@ -101,10 +103,10 @@ function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefi
 /** "**Action item:** Start earlier": the label in bold names the section of its own line. */
 function leadingLabel(node: Paragraph, walk: Walk): SectionKind | undefined {
   const first = node.children[0];
-  if (first?.type !== "strong" || node.children.length < 2) return undefined;
+  if ((first?.type !== "strong" && first?.type !== "emphasis") || node.children.length < 2) return undefined;
   const [from, to] = span(first, walk.base);
   const label = walk.source.slice(from, to).replaceAll(/[*_:]/gu, "").trim();
-  return /^(?:action(?: item)?s?|follow[- ]?ups?|to-?do|lessons?(?: learned)?|prevention|mitigation|recommendation)s?$/iu.test(
+  return /^(?:action(?: item)?s?|follow[- ]?ups?|to-?do|lessons?(?: learned)?|(?:key )?takeaway|prevention|mitigation|recommendation)s?$/iu.test(
     label,
   )
     ? sectionOf(label)

@@ -1,10 +1,16 @@
 /** What part of a retrospective a line stands in, told from the headings above it. */
 export type SectionKind = "actions" | "lessons" | "timeline" | "cause" | "narrative";
 
+/** Lists of what to begin are countermeasures; what to continue, or what was stopped, is not asked of anybody. */
+const startList =
+  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to)\b.*\b(?:improve|do differently|do better|change)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
+const keepList =
+  /^\W*(?:(?:things |what )?to (?:continue|keep|stop)|continue(?: doing)?|keep(?: doing)?|stop(?:ping)?(?: doing)?)\W*$/iu;
+
 const patterns: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "actions",
-    /\b(?:actions?|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|changes)\b/iu,
+    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|changes)\b/iu,
   ],
   [
     "lessons",
@@ -23,6 +29,8 @@ const patterns: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** The section a heading opens, or undefined when it says nothing about it. */
 export function sectionOf(heading: string): SectionKind | undefined {
+  if (startList.test(heading)) return "actions";
+  if (keepList.test(heading)) return "narrative";
   for (const [kind, pattern] of patterns) if (pattern.test(heading)) return kind;
   return undefined;
 }

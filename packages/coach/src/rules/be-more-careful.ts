@@ -2,6 +2,7 @@ import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import { type Appeal, appeals } from "./be-more-careful/appeals.ts";
+import { habits } from "./be-more-careful/habits.ts";
 import { namesMechanism } from "./be-more-careful/mechanism.ts";
 import type { Finding } from "./finding.ts";
 
@@ -9,7 +10,7 @@ const message = "This asks people to try harder and changes nothing in the syste
 
 /** Where a verb stands that asks somebody for something: at the start of an item or behind a modal. */
 const asks =
-  /(?:^[\W\uE000]*|[,:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|(?:need|needs|have|has|want|wants|going|try|plan|aim|ought|important|better|best|necessary|essential|critical|crucial|vital|team|engineers|developers|everyone|people|us|staff|agreed|decided|committed|is|reminder|learned|learnt|goal|must|wise|good) to|will|should|must|need|shall|have|have to|has to|let's|let us|can|better|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please )*$/u;
+  /(?:^[\W\uE000]*|[,:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|(?:need|needs|have|has|want|wants|going|try|plan|aim|ought|important|better|best|necessary|essential|critical|crucial|vital|team|engineers|developers|everyone|people|us|staff|agreed|decided|committed|is|reminder|learned|learnt|goal|must|wise|good) to|will|should|must|need|shall|have|have to|has to|let's|let us|can|better|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please |start |begin )*$/u;
 /** The same in a narrative, where only a stated intention counts. */
 const intends =
   /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|plan to|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|[a-z]+ly|and))* $/u;
@@ -17,17 +18,25 @@ const itemStart = /^(?:[\W\uE000]*|[^.;]{1,40}[:\u2013\u2014] ?)$/u;
 /** What users are advised to do is no countermeasure of ours. */
 const adviceToReader =
   /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
+/** A sentence of a narrative that tells what will be done is read as a countermeasure. */
+const plan =
+  /^\W*(?:next time|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}:|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
+/** What was not done, and what another care could have changed, tell of the past. */
+const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
+const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
 const reliedOn =
-  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b[^.;,]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
+  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b[^.;,]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
 
 /** A countermeasure that asks people to try harder. The section a line stands in decides how much is read as one. */
 export function beMoreCareful(sentence: Sentence): Finding[] {
   const { block, context, lower } = sentence;
   if (block.kind === "heading" || block.kind === "table-header" || context === "timeline-event") return [];
-  const isAsked = context === "countermeasure" || block.section === "actions" || block.section === "lessons";
-  const isListed = context === "countermeasure" || block.section === "actions";
+  const isPlan = block.section !== "timeline" && plan.test(lower);
+  const isAsked =
+    context === "countermeasure" || block.section === "actions" || block.section === "lessons" || isPlan;
+  const isListed = context === "countermeasure" || block.section === "actions" || isPlan;
   const found: Finding[] = [];
-  for (const appeal of appeals) {
+  for (const appeal of [...appeals, ...habits]) {
     if (appeal.where === "actions" && !isListed) continue;
     for (const match of matchesOf(appeal.words, lower)) {
       if (accepts(appeal, sentence, match, isAsked))
@@ -41,7 +50,9 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
   const start = match.index ?? 0;
   const before = sentence.lower.slice(0, start);
   const after = sentence.lower.slice(start + match[0].length);
-  if (reliedOn.test(before) || appeal.notAfter?.test(after)) return false;
+  if (/^\W*not $/u.test(before) && /ing\b/u.test(match[0])) return false;
+  if (reliedOn.test(before) || past.test(before) || otherPast.test(after) || appeal.notAfter?.test(after))
+    return false;
   if (!standsWhereAsked(appeal, before, isAsked && sentence.block.section !== "timeline")) return false;
   if (adviceToReader.test(before) || !isPeoplesTask(sentence, before, start)) return false;
   return !(appeal.mechanismExcuses && namesMechanism(sentence.lower, start, match[0]));
@@ -53,6 +64,7 @@ function isPeoplesTask(sentence: Sentence, before: string, start: number): boole
   return (
     party !== "affected" &&
     (party === "person" ||
+      /\bone (?:should|must|needs to) $/u.test(before) ||
       !/\b(?:will|should|must|shall|can|could|would|may|(?:needs?|ha(?:s|ve)|ought) to)(?: (?:be|also|now|always|not|[a-z]+ly))* $/u.test(
         before,
       ) ||

@@ -41,6 +41,19 @@ describe("blame-person", () => {
       ["We dropped the ball on this one.", "dropped the ball"],
       ["A customer accidentally sent a malformed file.", "accidentally sent"],
       ["We incorrectly assumed that the cache was warm.", "incorrectly assumed"],
+      ["We missed that the patch changed the format.", "missed that"],
+      ["The crew answered the page but missed that the spare was off.", "missed that"],
+      ["We missed the volumes of the second zone.", "missed the volumes"],
+      ["Some members forgot to move the card.", "forgot to move"],
+      ["Forgot about the second region.", "Forgot about"],
+      ["Copied the block and forgot to change the name.", "forgot to change"],
+      ["We did some mistakes in the script.", "did some mistakes"],
+      ["We did not read the notice carefully enough.", "did not read the notice carefully enough"],
+      [
+        "This was caused by the removal of the disk by a contractor.",
+        "caused by the removal of the disk by a contractor",
+      ],
+      ["His supervisor failed to stop the change.", "failed to stop"],
     ],
     clean: [
       "The job failed to start.",
@@ -76,6 +89,13 @@ describe("blame-person", () => {
       "The team learned from our mistakes of last year.",
       "The worker failed to pick up the job.",
       "Human operators confirmed the failover.",
+      "It wasn't my fault.",
+      "This is not anybody's fault.",
+      "Was it caused by human error or by a lack of supplies?",
+      "We found the leak by accident.",
+      "The cluster members failed to agree on a leader.",
+      "We missed the deadline by a day.",
+      "This was caused by the removal of stale entries by the cleaner.",
     ],
   });
 });

@@ -62,6 +62,9 @@ describe("hindsight-judgement", () => {
       "This is just one of four conditions.",
       "The job took just over an hour.",
       "The service is embarrassingly parallel.",
+      "Clearly defined owners shortened the hand-over.",
+      "Clearly naming the owner saves time.",
+      "We simply cannot hold all rows in memory.",
       "Signals were weak, and the team had no reason to doubt the dashboard.",
     ],
   });

@@ -116,14 +116,17 @@ export const appeals: readonly Appeal[] = [
     atStart: true,
   },
   {
-    words: new RegExp(String.raw`\b(?:be|being|stay|remain) (?:${more} )?(?:and )?(?:${virtue})\b`, "gu"),
+    words: new RegExp(
+      String.raw`\b(?:be|being|stay|staying|remain|remaining) (?:${more} )?(?:and )?(?:${virtue})\b`,
+      "gu",
+    ),
     where: "anywhere",
     mechanismExcuses: false,
-    notAfter: /^ (?:by|of how|paid|pays|helped|helps|was|is|and [a-z]+ paid)\b/u,
+    notAfter: /^ (?:by|paid|pays|helped|helps|was|is|and [a-z]+ paid)\b/u,
   },
   {
     words: new RegExp(
-      String.raw`\b(?:be|being) (?:${more}) (?:aware|conscious|proactive|responsive|focus(?:s)?ed|transparent|organi[sz]ed|cognizant|communicative|prepared|explicit|consistent|involved|engaged|selective|conservative)\b`,
+      String.raw`\b(?:be|being) (?:${more}) (?:aware|conscious|proactive|responsive|clear|open|honest|flexible|specific|descriptive|precise|punctual|active|realistic|focus(?:s)?ed|transparent|organi[sz]ed|cognizant|communicative|prepared|explicit|consistent|involved|engaged|selective|conservative)\b`,
       "gu",
     ),
     where: "anywhere",
@@ -203,7 +206,7 @@ export const appeals: readonly Appeal[] = [
   },
   {
     words:
-      /\b(?:(?:rais(?:e|ing)|increas(?:e|ing)|improv(?:e|ing)|build(?:ing)?|spread(?:ing)?|promot(?:e|ing)|create|creating|more|better|greater) (?:(?:team|general|more|better|people's|security|safety) )?awareness|(?:stress|emphasi[sz]|reinforc|reiterat|re-?iterat|underlin|highlight)(?:e|es|ed|ing)? (?:to (?:the )?\w+ )?(?:the )?(?:importance|need|value))\b/gu,
+      /\b(?:(?:rais(?:e|ing)|increas(?:e|ing)|improv(?:e|ing)|build(?:ing)?|spread(?:ing)?|promot(?:e|ing)|create|creating|more|better|greater) (?:(?:team|general|more|better|people's|security|safety) )?awareness|(?:stress|emphasi[sz]|reinforc|reiterat|re-?iterat|underlin|highlight)(?:e|es|ing)? (?:to (?:the )?\w+ )?(?:the )?(?:importance|need|value))\b/gu,
     where: "asked",
     mechanismExcuses: false,
   },

@@ -11,6 +11,7 @@ const slip =
 const byAgent: readonly RegExp[] = [
   new RegExp(`\\b(?:${slip})\\b[^.;,()#]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
   /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
+  /\b(?:caused by|due to|because of|result of) [^.;,()]{0,30}?\b(?:deletion|removal|dropping|wiping|shutdown|disconnection|unplugging|mishandling|misuse) (?:of [^.;,()]{1,50} )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention|bugs?|defects?|regressions?) (?:(?:was |were )?(?:made|committed|introduced) )?(?:by|on the part of|of(?= (?:an?|one|our|the) )) (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\bcause (?:of (?:[\w-]+ ){1,8})?(?:was|is|were|being|was (?:identified|determined|found) (?:as|to be)|as) (?=(?<agent>(?:an?|the|our|one of our) [^.;,:()]{1,50}))/gu,
   /(?<!\b(?:not|n't|no|never|without|than|to|avoid|don't|didn't) )\b(?:blame[ds]?|blaming) (?=(?<agent>[^.;,:()]{1,40}))/gu,
@@ -20,6 +21,9 @@ const onOurPart =
   /\b(?:mistakes?|errors?|oversights?|failures?|misconfigurations?|negligence|misunderstandings?|miscommunications?|blunders?)\b[^.;,]{0,30} on (?:our|my|his|her|their) (?:part|side|end)\b/gu;
 const possessive =
   /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
+/** "It wasn't my fault, or anyone's": nobody is blamed. */
+const absolved = /\b(?:not|n't|no|nor|never|nobody|without|whether|isn't|wasn't)(?: \w+){0,3} $/u;
+const indefinite = /^(?:any|every|some|no)(?:one|body)$/u;
 const because =
   /\b(?:because|since|as|due to the fact that) (?=(?<agent>(?:the|our|an?|one of|nobody|no one|[a-z]+) [^.;,:()]{0,40}?)(?: had| has)? (?:did not|didn't|not|wasn't|was not|weren't|were not|never|hadn't|ignored|was asleep|was unavailable) (?<verb>[a-z]+))/gu;
 const nobody =
@@ -44,6 +48,8 @@ export function agents(sentence: Sentence): Finding[] {
     found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of matchesOf(possessive, lower)) {
     const owner = match.groups?.["owner"];
+    if (match[0].endsWith("fault") && absolved.test(lower.slice(0, match.index))) continue;
+    if (owner !== undefined && indefinite.test(owner)) continue;
     if (
       owner !== undefined &&
       !isPerson(text.slice(match.index, match.index + owner.length), wordBefore(text, match.index))
@@ -70,7 +76,7 @@ function agentAt(text: string, index: number, length: number): number {
   const stop = tokens.findIndex(
     (token, at) =>
       at > 0 &&
-      /^(?:of|on|in|who|that|which|and|to|at|from|with|during|while|when|for|[a-z]+ing|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through|[a-z]{2,}ed|led|ran|made|took|put|did|left|sent|broke|brought|meant|cost)$/u.test(
+      /^(?:of|on|in|who|who's|that|which|and|to|at|from|with|during|while|when|for|[a-z]+ing|working|trying|performing|using|after|before|as|did|didn't|was|wasn't|has|had|not|never|ignored|or|is|were|are|into|via|under|without|through|[a-z]{2,}ed|led|ran|made|took|put|did|left|sent|broke|brought|meant|cost)$/u.test(
         token.lower,
       ),
   );

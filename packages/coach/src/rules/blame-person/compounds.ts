@@ -16,8 +16,12 @@ const assumed = /^ (?:was|is|were) (?:assumed|suspected|ruled out|not)\b/u;
 const negated =
   /\b(?:not|n't|no|never|nor|neither|without|than|instead of|blam\w+|isn't|wasn't|assum\w+|suspect\w*|thought|think\w*|ruled out|label(?:l?ed|l?ing)? (?:it |this )?(?:as )?)(?: \w+){0,3} $/u;
 
+/** The prompt of a form: "Was it caused by human error, …?" */
+const asked = /^\W*(?:was|were|is|are|did|could|can|has|have)\b[^.]*\?\s*$/u;
+
 /** "Human error" and its kin. Errors that users see are not among them. */
 export function compoundErrors({ lower }: Sentence): Finding[] {
+  if (asked.test(lower)) return [];
   return [...matchesOf(compound, lower)]
     .filter((match) => {
       const end = match.index + match[0].length;

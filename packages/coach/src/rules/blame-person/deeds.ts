@@ -12,20 +12,24 @@ const deeds: readonly RegExp[] = [
   /\b(?:failed|failing|fails|failure) to (?!over\b)[a-z]+/gu,
   /\b(?:forgot|forgets|forgotten|forgetting|neglected|neglects|omitted)\b(?: to [a-z]+| about)?/gu,
   /\b(?:overlooked|mis-?read|mis-?typed|mis-?configured|mis-?understood|mis-?judged|mis-?interpreted|mis-?handled|mis-?diagnosed|mis-?calculated|botched|bungled|screwed up|messed up|slipped up|dropped the ball|goofed(?: up)?|disregarded|underestimated)\b/gu,
-  /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b/gu,
+  /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b|\bmissed that\b|\bmissed (?:the|these|those|some|several) (?!(?:[\w-]+ )?(?:slos?|slas?|targets?|goals?|deadlines?|opportunit|meetings?|chances?|windows?|mark|release)\b)[a-z-]+|\bmissed (?:a |some )?parts? of\b/gu,
   new RegExp(`\\b(?:${slip}) [a-z-]+`, "gu"),
-  /\b(?:made|make|making|makes|committed) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip|(?:incorrect|wrong|false|bad|faulty|mistaken|erroneous|unwarranted) assumptions?)\b/gu,
+  /\b(?:made|make|making|makes|committed|did) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip|(?:incorrect|wrong|false|bad|faulty|mistaken|erroneous|unwarranted) assumptions?)\b/gu,
   /\b(?!fixed|corrected|revert|identified|noticed|detected|discovered|reported|observed|replaced|resolved|saw|removed)(?:[a-z]{3,}ed|ran|runs|chose|took|put|sent|set|typed) (?:the |an? |some )?(?:wrong|incorrect) [\w\uE000-]+/gu,
   /\b(?:ran|executed|pushed|deployed|merged|committed|applied|pasted|copied|uploaded|published|released) (?:the |an? |some )?(?:bad|faulty|broken|buggy|erroneous|invalid) [\w\uE000-]+/gu,
   /\b(?:ran|runs|executed|executes|typed|entered|pushed|pushes|deployed|deploys|merged|merges|deleted|deletes|removed|applied|applies|pasted|copied|restarted|restarts|edited|uploaded|published|released|terminated|sent|rebooted|reboots|pointed|connected) (?:[\w\uE000-]+ ){1,5}?(?:in|on|against|to|for|from|into|at) (?:the |a )?wrong [\w\uE000-]+/gu,
   /\b(?:(?:broke|crashed|(?:took|brought) down(?![^.;]{0,40}\b(?:to|for|while)\b)|wiped|knocked out|wrecked) (?:(?:the|our|all|an?|entire|whole|main) )*(?:production|prod|site|websites?|services?|systems?|cluster|builds?|deployments?|main|master|database|network|network link|platform|app|application|api|pipeline|everything|data|datacent(?:er|re)|server|servers|config|configuration|login|checkout|routing|dns)\b|(?:caused|triggered|introduced) (?:this|the|an?|our) (?:[\w-]+ ){0,2}?(?:outage|incident|issue|problem|failure|downtime|disruption|crash|mistake|error|bug|breakage|breach))\b/gu,
   /\b(?:is|are|was|were) (?:entirely |solely |directly |largely |partly |primarily )?(?:to blame|at fault|solely responsible|responsible for (?:the|this|that|our) (?:[\w-]+ ){0,2}?(?:outage|incident|failure|error|mistake|downtime|bug|disruption|breach|problem))\b/gu,
   /\b(?:did not|didn't|never) (?:bother|follow (?:(?:the|our|proper|established|best|standard|any|his|her|their) )*(?:[\w-]+ ){0,2}?(?:procedures?|process(?:es)?|protocols?|instructions?|practices?|guidelines?|runbooks?|checklists?|rules?|steps)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
+  /\b(?:did not|didn't|never) [a-z]+ (?:[\w-]+ ){0,4}?(?:carefully|closely|thoroughly|diligently) enough\b/gu,
 ];
 
 const careless =
   /\bwithout (?:being (?:thorough|careful|diligent|attentive)|paying attention|(?:properly|thoroughly|carefully|first|fully|adequately|even) [a-z]+ing|double-?checking|due diligence|proper (?:testing|review|checks?|care))\b/gu;
 const trailing = /\b(?:by mistake|by accident|by error|in error)\b/gu;
+/** What is done by accident and turns out well. */
+const lucky =
+  /^(?:found|discovered|noticed|fixed|solved|resolved|worked around|caught|detected|recovered|stumbled)\b/u;
 /** What a service does, told as "we": "we failed to deliver 3 % of messages". */
 const service =
   /^(?:failed|failing|fails|failure) to (?:process|serve|deliver|send|route|accept|handle|respond to|store|ingest|return|render|record|index|sync|load|complete|charge|write|save|persist|publish|resolve|forward|relay|execute|dispatch|receive)\b[^.;,]{0,60}\b(?:requests?|emails?|messages?|events?|payments?|webhooks?|traffic|jobs?|queries|calls?|pages?|orders?|transactions?|notifications?|records?|data|connections?|packets?|builds?|responses?|%|percent|invoices?|uploads?|writes?|reads?)/u;
@@ -38,13 +42,14 @@ export function deedsOf(sentence: Sentence): Finding[] {
     for (const match of matchesOf(deed, lower)) {
       if (service.test(lower.slice(match.index))) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
-        if (!hasCustomerSlip(sentence, match)) continue;
+        if (!hasCustomerSlip(sentence, match) && !isNoteOfWriter(lower, match)) continue;
       }
       found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
   for (const match of [...matchesOf(trailing, lower), ...matchesOf(careless, lower)]) {
     const verb = verbOfClause(lower, match.index);
+    if (verb !== undefined && lucky.test(lower.slice(verb))) continue;
     if (verb !== undefined && subjectBefore(sentence, verb) === "person")
       found.push({ start: match.index, end: match.index + match[0].length, message });
   }
@@ -62,6 +67,16 @@ function verbOfClause(lower: string, index: number): number | undefined {
     lower.slice(start, index),
   );
   return verb === null ? undefined : start + verb.index;
+}
+
+/** "Copied the snippet and forgot to change it": notes drop the "I" or "we" in front of what they did. */
+function isNoteOfWriter(lower: string, match: RegExpMatchArray): boolean {
+  return (
+    match[0].startsWith("forgot ") &&
+    /^[^\w@]*(?:(?!need|speed|feed)[a-z]{3,}ed [^.;:]* (?:and|but|then) )?$/u.test(
+      lower.slice(0, match.index),
+    )
+  );
 }
 
 /** "A customer accidentally …" is a person as the cause; "users failed to log in" is what they suffered. */

@@ -59,7 +59,7 @@ export const always = new RegExp(
       String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`lack of (?:due )?(?:care|diligence|rigou?r|discipline|attention(?: to detail)?|foresight|judge?ment|professionalism|common sense|thought|effort|due diligence)(?! about)`,
       String.raw`(?:completely|totally|absolutely|simply|utterly|wholly|entirely|frankly|just|clearly|plainly) (?:unacceptable|inexcusable|ridiculous|wrong|absurd|inadequate|irresponsible)`,
-      String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|overconfiden(?:t|ce|tly)`,
+      String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|over-?confiden(?:t|ce|tly)|(?:excess(?:ive)?(?: of)?|too much) confidence`,
       "in haste|hastily",
       String.raw`without (?:[\w-]+ ){0,5}?due diligence`,
       "hurriedly",
@@ -75,7 +75,7 @@ const systemic =
 export const guarded: readonly Guarded[] = [
   {
     words: new RegExp(
-      String.raw`\b(?:(?:rookie|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|inexplicable|avoidable|preventable|needless|bone-?headed|unforced|dumb) (?:\w+ )?(?:${blunder})|(?:an?|the|this|our|such|was|is) (?:very |rather |really )?(?:obvious|basic|classic|simple|trivial|unnecessary) (?:\w+ )?(?:mistake|error|oversight|blunder|omission|flaw|gap|slip|misjudge?ment))\b`,
+      String.raw`\b(?:(?:rookie|noob|newbie|novice|beginner(?:'s)?|amateur(?:ish)?|elementary|silly|embarrassing|glaring|blatant|inexplicable|avoidable|preventable|needless|bone-?headed|unforced|dumb) (?:\w+ )?(?:${blunder})|(?:an?|the|this|our|such|was|is) (?:very |rather |really )?(?:obvious|basic|classic|simple|trivial|unnecessary) (?:\w+ )?(?:mistake|error|oversight|blunder|omission|flaw|gap|slip|misjudge?ment))\b`,
       "gu",
     ),
     notBefore: /\b(?:no|not|any|without|isn't|wasn't)(?: \w+)? $/u,
@@ -101,7 +101,11 @@ export const guarded: readonly Guarded[] = [
     words: /\bna(?:i|\u00ef)ve (?:of (?:us|me|them)|to (?:think|assume|trust|believe|expect|hope|rely))\b/gu,
   },
   { words: /^\W*looking back\b/gu },
-  { words: /^\W*clearly\b/gu },
+  {
+    words: /^\W*clearly\b/gu,
+    notAfter:
+      /^ (?:[a-z]+ing\b(?! to)|defined|documented|named|labell?ed|marked|stated|communicated|written|separated|established|described|visible|articulated|scoped|assigned|specified|define|document|state|mark|label|name|communicate|describe|write|separate)\b/u,
+  },
   { words: /\b(?:signs?|clues?|symptoms?|warnings?) (?:was|were) (?:\w+ )?obvious\b/gu },
   { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u },
   { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ parallel/u, notBefore: /embarrassingly $/u },
@@ -148,7 +152,7 @@ export const guarded: readonly Guarded[] = [
 
 /** Words that judge when a person is their subject. */
 export const withPerson: readonly RegExp[] = [
-  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more) )\bsimply(?= (?!put\b)[a-z])/gu,
+  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more) )\bsimply(?= (?!put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
   /\bneedlessly [a-z]+ed\b/gu,
   /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
   /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,

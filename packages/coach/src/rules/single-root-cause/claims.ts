@@ -55,10 +55,11 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
 }
 
 /** A hypothesis is no claim. */
-const uncertain = /\b(?:whether|if)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
+const uncertain =
+  /\b(?:whether|if)\b[^.;]*$|\b(?:suspect(?:s|ed)?|guess(?:ed)?|hypothesi[sz]\w*|speculat\w+)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
 const labelEnd = /^(?: ?\([^)]*\))?(?: of (?:the|this) \w+)?\s*(?::|[\u2013\u2014=]| - )/u;
 const namedAfter =
-  /^(?: of [^.;,:]{0,60}?)? (?:to (?:be|have been)|as) |^(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
+  /^(?: of [^.;,:]{0,60}?)? (?:to (?:be|have been)|as) |^(?! (?:and|but|so|while|then)\b)(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
 
 function isNamedByLabel(rest: string): boolean {
   return /[a-z]{3}/u.test(rest) && !unknownLabel.test(rest);
