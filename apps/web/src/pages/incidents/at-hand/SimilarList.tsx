@@ -5,9 +5,11 @@ import { paths } from "../../../paths.ts";
 
 /** Past failures that may help now, each with why. They open beside: what is being written here stays. */
 export function SimilarList({ hits }: { hits: readonly SimilarHit[] }) {
+  const alike = hits.filter(isAlike);
+  if (alike.length === 0) return <p className="quiet">Nothing like it is known yet.</p>;
   return (
     <ol className="incident-similar">
-      {hits.map((hit) => (
+      {alike.map((hit) => (
         <li key={hit.id}>
           <p className="incident-similar-head">
             <span className="mono quiet">{hit.ref}</span>
@@ -29,6 +31,14 @@ export function SimilarList({ hits }: { hits: readonly SimilarHit[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** In a young collection the nearest may still be far: a few shared words alone are no reason to read it now. */
+function isAlike({ because }: SimilarHit): boolean {
+  return (
+    because.mechanisms.length + because.parts.length + because.symptoms.length > 0 ||
+    because.terms.length >= 4
   );
 }
 
