@@ -7,9 +7,9 @@ const acting =
   "pushing|committing|merging|reviewing|updating|discussing|communicating|meeting|sharing|asking|practi[cs]ing|starting|beginning|finishing|completing|clarifying|planning|preparing|speaking|talking|writing|recording|tracking|revisiting|checking|verifying|using|utili[sz]ing|helping|collaborating|coordinating|estimating|replying|closing|assigning|defining|focus(?:s)?ing|engaging|participating|contributing|attending|syncing|pulling|rebasing|deleting|tidying|organi[sz]ing|prioriti[sz]ing|consulting|answering|working|looking|thinking|involving|testing";
 const manner =
   "often|frequently|regularly|consistently|actively|effectively|efficiently|proactively|closely|carefully|thoroughly|diligently|clearly|openly|promptly|quickly|explicitly|strictly|rigorously";
-const eagerly = `more (?:${manner})|earlier(?: on)?|sooner|on time|promptly|quickly|harder|in a (?:more )?timely (?:manner|fashion)|as (?:early|soon|often|quickly) as possible|(?:(?:a (?:little|bit|lot)|much) )?better(?= (?:so|in|next|with|during)\b|[,.;:!]|$)`;
+const eagerly = `more (?:${manner})|earlier(?: on)?|sooner|on time|promptly|quickly|harder|in a (?:more )?timely (?:manner|fashion)|as (?:early|soon|often|quickly) as possible|(?:(?:a (?:little|bit|lot)|much) )?(?:better|faster|quicker)(?= (?:so|in|next|with|during)\b|[,.;:!]|$)`;
 const virtues =
-  "participation|communications?|initiative|collaboration|sharing|discussions?|ownership|accountability|responsibility|transparency|teamwork|engagement|involvement|contributions?|cooperation|vigilance|punctuality|curiosity";
+  "participation|listening|communications?|initiative|collaboration|sharing|discussions?|ownership|accountability|responsibility|transparency|teamwork|engagement|involvement|contributions?|cooperation|vigilance|punctuality|curiosity";
 const things =
   "alerts?|alerting|monitoring|metrics|logs|logging|tools?|tooling|channels?|templates?|plans?|protocols?|systems?|process(?:es)?|procedures?|platforms?|policy|policies|paths?|guidelines?";
 /** What machines handle: "close connections promptly" is about them. */
