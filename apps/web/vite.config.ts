@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -6,10 +7,9 @@ export default defineConfig({
   resolve: {
     alias: {
       // Its browser build asks the document for entities, and the coach reads in a worker, which has none.
-      "decode-named-character-reference": new URL(
-        "../../node_modules/decode-named-character-reference/index.js",
-        import.meta.url,
-      ).pathname,
+      "decode-named-character-reference": fileURLToPath(
+        new URL("../../node_modules/decode-named-character-reference/index.js", import.meta.url),
+      ),
     },
   },
   server: {
