@@ -1,14 +1,13 @@
 import type { Countermeasure } from "@morrow/contract/countermeasures";
 import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
-import { Popover } from "../../components/Popover.tsx";
 import { StateMark } from "../../components/StateMark.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { InlineEdit } from "./InlineEdit.tsx";
 import { useChange } from "./useChange.ts";
 
 /** The target date with the dates it had before: a slip stays visible. */
 export function DueDate({ item, editable }: { item: Countermeasure; editable: boolean }) {
-  const [open, setOpen] = useState(false);
   const shown = (
     <span className="measure-due">
       {item.dueOn === null ? (
@@ -21,21 +20,15 @@ export function DueDate({ item, editable }: { item: Countermeasure; editable: bo
       <Slips item={item} />
     </span>
   );
-  if (!editable) return shown;
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
+    <InlineEdit
       title="Target date"
-      trigger={
-        <button type="button" className="measure-inline">
-          {shown}
-          <span className="visually-hidden">, change the date of {item.ref}</span>
-        </button>
-      }
+      action={`change the date of ${item.ref}`}
+      shown={shown}
+      editable={editable}
     >
-      {open ? <Choose item={item} onDone={() => setOpen(false)} /> : null}
-    </Popover>
+      {(onDone) => <Choose item={item} onDone={onDone} />}
+    </InlineEdit>
   );
 }
 

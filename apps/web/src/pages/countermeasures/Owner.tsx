@@ -1,15 +1,13 @@
 import type { Countermeasure } from "@morrow/contract/countermeasures";
 import { peopleRoutes } from "@morrow/contract/people";
-import { useState } from "react";
 import { useAnswer } from "../../api/answers.ts";
 import { Avatar } from "../../components/Avatar.tsx";
 import { Combobox } from "../../components/Combobox.tsx";
-import { Popover } from "../../components/Popover.tsx";
+import { InlineEdit } from "./InlineEdit.tsx";
 import { useChange } from "./useChange.ts";
 
 /** Who sees to it, changed in place. */
 export function Owner({ item, editable }: { item: Countermeasure; editable: boolean }) {
-  const [open, setOpen] = useState(false);
   const shown =
     item.owner === null ? (
       <span className="quiet">
@@ -21,21 +19,10 @@ export function Owner({ item, editable }: { item: Countermeasure; editable: bool
         {item.owner.name}
       </span>
     );
-  if (!editable) return shown;
   return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      title="Owner"
-      trigger={
-        <button type="button" className="measure-inline">
-          {shown}
-          <span className="visually-hidden">, change the owner of {item.ref}</span>
-        </button>
-      }
-    >
-      {open ? <Choose item={item} onDone={() => setOpen(false)} /> : null}
-    </Popover>
+    <InlineEdit title="Owner" action={`change the owner of ${item.ref}`} shown={shown} editable={editable}>
+      {(onDone) => <Choose item={item} onDone={onDone} />}
+    </InlineEdit>
   );
 }
 

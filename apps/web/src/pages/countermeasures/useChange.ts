@@ -1,18 +1,11 @@
+import type { Input } from "@morrow/client";
 import { countermeasureRoutes, type Countermeasure } from "@morrow/contract/countermeasures";
 import { useCall } from "../../api/answers.ts";
 import { messageOf } from "../../api/problems.ts";
 import { showToast } from "../../components/Toast.tsx";
 
-export type Change = Omit<
-  NonNullable<
-    Parameters<
-      ReturnType<
-        typeof useCall<never, never, NonNullable<typeof countermeasureRoutes.change.body>, never>
-      >["mutate"]
-    >[0]["body"]
-  >,
-  "revision"
->;
+/** The fields of a change; the revision comes from the row that is shown. */
+type Change = Omit<NonNullable<Input<typeof countermeasureRoutes.change>["body"]>, "revision">;
 
 /** Small changes in place: the owner, the date, the strength. A lost race is said, and the newer row is shown. */
 export function useChange() {
