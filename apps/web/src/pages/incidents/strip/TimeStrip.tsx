@@ -6,6 +6,7 @@ import { milestoneLabels } from "@morrow/domain/incidents";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { localZone, timeText } from "../../../components/timeText.ts";
 import type { TimeRange } from "../timeline/rows.ts";
+import { assignLanes, textWidth } from "./lanes.ts";
 import { density, reachedMilestones, stripRange, ticks } from "./scale.ts";
 import { StripTable } from "./StripTable.tsx";
 import "./TimeStrip.css";
@@ -322,30 +323,4 @@ function momentText(at: number): string {
   return timeText(new Date(at).toISOString(), localZone(), "moment")?.text ?? "";
 }
 
-interface Laned {
-  readonly lane: number;
-  /** Written to the left of its line, for want of room on the right. */
-  readonly end: boolean;
-}
-
 const dayMs = 86_400_000;
-const letterPx = 6.4;
-
-/** A good guess is enough to keep labels apart. */
-function textWidth(text: string): number {
-  return text.length * letterPx + 10;
-}
-
-/** Labels that would overlap go one line lower, five lines at most. */
-function assignLanes(labels: readonly { at: number; text: string }[], width: number): Laned[] {
-  const taken: number[] = [];
-  return labels.map(({ at, text }) => {
-    const size = textWidth(text);
-    const end = at + size > width;
-    const left = end ? at - size : at;
-    const free = taken.findIndex((until) => until <= left);
-    const lane = free >= 0 ? free : Math.min(taken.length, 4);
-    taken[lane] = end ? at : at + size;
-    return { lane, end };
-  });
-}
