@@ -7,6 +7,10 @@ const mayImport: Record<string, { ours: readonly string[]; because: string }> = 
   "packages/domain": { ours: [], because: "the domain is what is true; it knows nobody" },
   "packages/coach": { ours: [], because: "the coach is usable alone" },
   "packages/writeups": { ours: ["domain"], because: "write-ups are usable alone, with the domain's words" },
+  "packages/faults": {
+    ours: ["domain"],
+    because: "the fault engine is usable alone, with the domain's words",
+  },
   "packages/contract": { ours: ["domain"], because: "the contract says what the domain knows" },
   "packages/client": { ours: ["contract"], because: "the client speaks the contract and nothing else" },
   "apps/web": {
@@ -14,7 +18,7 @@ const mayImport: Record<string, { ours: readonly string[]; because: string }> = 
     because: "pages reach the server by the client only",
   },
   "apps/cli": {
-    ours: ["client", "contract", "domain", "coach", "writeups"],
+    ours: ["client", "contract", "domain", "coach", "writeups", "faults"],
     because: "commands reach the server by the client only",
   },
   "apps/server": {

@@ -1,0 +1,27 @@
+/** Stable codes of why a fault was not made; nothing was touched. */
+export type RefusalCode =
+  | "fault.unknown"
+  | "fault.arguments"
+  | "fault.unsupported"
+  | "fault.halted"
+  | "selection.empty"
+  | "selection.missing"
+  | "selection.too-wide"
+  | "limit.duration"
+  | "limit.last-healthy";
+
+/** A fault that was not made, with the reason and the remedy in words for a person. */
+export class FaultRefused extends Error {
+  override readonly name = "FaultRefused";
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** A fault that could not be applied, or only in part; what was done is undone by its steps. */
+export class FaultFailed extends Error {
+  override readonly name = "FaultFailed";
+}
