@@ -13,7 +13,7 @@ import type { Position } from "./position.ts";
 import { scoreCandidate, weigh } from "./score.ts";
 import type { Scored } from "./score.ts";
 import { wantedTerms } from "./wanted.ts";
-import type { Correction, WantedTerms } from "./wanted.ts";
+import type { Correction, Wanted, WantedTerms } from "./wanted.ts";
 
 export interface SearchQuestion {
   readonly query: string;
@@ -111,10 +111,8 @@ async function rank(
   { reach, conditions }: Pick<Parameters<typeof candidates>[1], "reach" | "conditions">,
 ): Promise<Scored[]> {
   const terms = weigh(wanted);
-  const lists = Math.max(1, terms.length * Math.max(1, reach.classes.length));
-  const depth =
-    parsed.phrases.length > 0 ? phraseDepth : Math.min(deepest, Math.floor(postingBudget / lists));
   const most = parsed.phrases.length > 0 ? ranked * 2 : ranked;
+  const depth = depthOf(parsed, wanted, terms.length * reach.classes.length);
   // Excluded terms weigh nothing; they are fetched to be checked.
   const unwanted = excluded.map((term) => ({ term, weight: 0 }));
   const required = wanted.filter((one) => one.required);
@@ -131,6 +129,12 @@ async function rank(
     .map((candidate) => scoreCandidate(candidate, wanted))
     .filter((scored) => scored !== undefined)
     .toSorted((a, b) => b.score - a.score || b.doc - a.doc);
+}
+
+/** How far each list is read. The best of a single word are the best of its lists; with several, the middling ones count. */
+function depthOf(parsed: ParsedQuery, wanted: readonly Wanted[], lists: number): number {
+  if (parsed.phrases.length > 0) return phraseDepth;
+  return wanted.length === 1 ? ranked : Math.min(deepest, Math.floor(postingBudget / Math.max(1, lists)));
 }
 
 function isBehind(one: Scored, position: Position): boolean {

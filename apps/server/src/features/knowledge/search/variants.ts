@@ -3,7 +3,7 @@ import { sql } from "kysely";
 
 import type { Trx } from "../../../platform/db/index.ts";
 import type { Reach } from "../audience-class.ts";
-import { reachableTerms } from "./reachable.ts";
+import { reachable } from "./reachable.ts";
 
 /** A word of the collection that a typed word may have been meant to be. */
 export interface Variant {
@@ -38,29 +38,34 @@ export async function unfinishedWords(
   factor: number,
 ): Promise<Variant[]> {
   if (beginning.length < shortestBeginning) return [];
-  const result = await sql<Row>`
-    select distinct on (known.documents, known.id) known.id, known.term, known.documents, begun.word
-    from (
-      select word, term from knowledge_word
-      where word >= ${beginning} and word < ${beginning + lastCharacter} limit ${consideredWords}
-    ) begun
-    join knowledge_term known on known.term = begun.term and known.documents > 0
-    order by known.documents desc, known.id limit ${considered}`.execute(trx);
-  const known = await reachableOf(trx, reach, result.rows);
-  return known.slice(0, completions).map((row) => ({ ...row, factor }));
+  const { rows } = await sql<Row>`
+    select common.id, common.term, common.documents, common.word from (
+      select distinct on (known.documents, known.id) known.id, known.term, known.documents, begun.word
+      from (
+        select word, term from knowledge_word
+        where word >= ${beginning} and word < ${beginning + lastCharacter} limit ${consideredWords}
+      ) begun
+      join knowledge_term known on known.term = begun.term and known.documents > 0
+      order by known.documents desc, known.id limit ${considered}
+    ) common
+    where ${reachable(sql`common.id`, reach)} order by common.documents desc, common.id limit ${completions}`.execute(
+    trx,
+  );
+  return rows.map((row) => ({ ...row, factor }));
 }
 
+/** Those that the reader may know of. */
 async function reachableOf<Found extends Row>(
   trx: Trx,
   reach: Reach,
-  rows: readonly Found[],
+  found: readonly Found[],
 ): Promise<Found[]> {
-  const reachable = await reachableTerms(
-    trx,
-    rows.map((row) => row.id),
-    reach,
-  );
-  return rows.filter((row) => reachable.has(row.id));
+  if (found.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    select near.id from unnest(${found.map((row) => row.id)}::int[]) as near (id)
+    where ${reachable(sql`near.id`, reach)}`.execute(trx);
+  const known = new Set(rows.map((row) => row.id));
+  return found.filter((row) => known.has(row.id));
 }
 
 /**

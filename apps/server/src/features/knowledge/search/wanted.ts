@@ -1,9 +1,10 @@
 import { analyse, rarity } from "@morrow/domain/knowledge";
 import type { ParsedQuery } from "@morrow/domain/knowledge";
+import { sql } from "kysely";
 
 import type { Trx } from "../../../platform/db/index.ts";
 import type { Reach } from "../audience-class.ts";
-import { reachableTerms } from "./reachable.ts";
+import { reachable } from "./reachable.ts";
 import { unfinishedWords, similarWords } from "./variants.ts";
 import type { Variant } from "./variants.ts";
 
@@ -99,25 +100,13 @@ async function lookUp(
   terms: readonly string[],
   reach: Reach,
 ): Promise<{ documents: number; known: Map<string, Known> }> {
-  const rows = await trx
-    .selectFrom("knowledge_statistics")
-    .leftJoin("knowledge_term", (join) =>
-      join.on("knowledge_term.term", "in", [...terms, ""]).on("knowledge_term.documents", ">", 0),
-    )
-    .select([
-      "knowledge_statistics.documents as all",
-      "knowledge_term.id",
-      "knowledge_term.term",
-      "knowledge_term.documents",
-    ])
-    .execute();
-  const ids = rows.flatMap(({ id }) => id ?? []);
-  const reachable = await reachableTerms(trx, ids, reach);
+  const { rows } = await sql<{ all: number; id: number | null; term: string; documents: number }>`
+    select statistics.documents as all, known.id, known.term, known.documents
+    from knowledge_statistics statistics
+    left join knowledge_term known on known.term = any(${[...terms]}::text[]) and known.documents > 0
+      and ${reachable(sql`known.id`, reach)}`.execute(trx);
   const known = new Map<string, Known>();
-  for (const { id, term, documents } of rows) {
-    if (id !== null && term !== null && documents !== null && reachable.has(id))
-      known.set(term, { id, documents });
-  }
+  for (const { id, term, documents } of rows) if (id !== null) known.set(term, { id, documents });
   return { documents: rows[0]?.all ?? 0, known };
 }
 
