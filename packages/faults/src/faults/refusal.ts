@@ -8,6 +8,7 @@ export type RefusalCode =
   | "selection.missing"
   | "selection.too-wide"
   | "limit.duration"
+  | "limit.floor"
   | "limit.last-healthy";
 
 /** A fault that was not made, with the reason and the remedy in words for a person. */
