@@ -1,1 +1,4 @@
-export {};
+export * from "./configuration/index.ts";
+export * from "./document/index.ts";
+export * from "./substitution/index.ts";
+export * from "./tolerance/index.ts";

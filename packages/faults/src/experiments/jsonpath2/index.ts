@@ -1,0 +1,3 @@
+export { PathFailed } from "./failure.ts";
+export { matchPath } from "./match.ts";
+export { parsePath } from "./parse.ts";

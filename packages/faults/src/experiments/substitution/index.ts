@@ -1,0 +1,1 @@
+export { substitute, SubstitutionFailed, type Variables } from "./substitute.ts";

@@ -1,0 +1,24 @@
+import type { Value } from "../values/index.ts";
+import { ToleranceFailed } from "./failure.ts";
+import { PatternFailed, translatePattern } from "./regex.ts";
+
+/** Python's re.compile(pattern).search(value) is not None. @throws ToleranceFailed */
+export function searchPattern(pattern: Value, value: Value): boolean {
+  if (typeof pattern !== "string") throw new ToleranceFailed("TypeError", "A pattern must be text.");
+  const compiled = compile(pattern);
+  if (typeof value !== "string")
+    throw new ToleranceFailed(
+      "TypeError",
+      "A pattern searches text, but the value is something else. Say a target.",
+    );
+  return compiled.test(value);
+}
+
+function compile(pattern: string): RegExp {
+  try {
+    return translatePattern(pattern);
+  } catch (error) {
+    if (!(error instanceof PatternFailed)) throw error;
+    throw new ToleranceFailed("error", error.message, { cause: error });
+  }
+}
