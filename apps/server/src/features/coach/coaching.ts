@@ -1,4 +1,4 @@
-import { coach, type CoachContext, type Remark } from "@morrow/coach";
+import { coach, type CoachContext, type Remark, rules } from "@morrow/coach";
 
 import { LongTexts } from "./long-texts.ts";
 
@@ -13,8 +13,8 @@ export class Coaching {
   readonly #long = new LongTexts();
 
   constructor() {
-    // The first sentence costs 80 ms of compiling; better before anybody waits.
-    setImmediate(() => coach("The job should have been stopped.")).unref();
+    // The first sentence costs 80 ms of compiling: better before anybody waits, and a rule at a time between requests.
+    void warmUp();
   }
 
   /** @throws Refusal server.unavailable when the coach is busy with many long texts */
@@ -25,5 +25,12 @@ export class Coaching {
 
   stop(): void {
     this.#long.stop();
+  }
+}
+
+async function warmUp(): Promise<void> {
+  for (const { id } of rules) {
+    await new Promise((resolve) => setImmediate(resolve));
+    coach("The job should have been stopped.", { rules: [id] });
   }
 }

@@ -45,8 +45,9 @@ export function mountOperation(api: Api, deps: OperationDeps): void {
     text(metricsText({ position: await spine.head() }), "text/plain; version=0.0.4"),
   );
 
-  const document = openApi(version);
-  api.app.get("/api/openapi.json", (context) => context.json(document));
+  // Made when first asked for: it takes as long as a twentieth of a start.
+  let document: ReturnType<typeof openApi> | undefined;
+  api.app.get("/api/openapi.json", (context) => context.json((document ??= openApi(version))));
   api.app.get("/api", () => text(apiPage(version), "text/html; charset=utf-8"));
   api.app.get("/api/page.css", () => text(apiPageStyle, "text/css; charset=utf-8"));
 }

@@ -1,5 +1,6 @@
 import type { Migration } from "kysely/migration";
 
+import type { Engine } from "./embedded/engine.ts";
 import type { EngineStopped } from "./errors.ts";
 import type { Trx } from "./transactions.ts";
 
@@ -22,6 +23,8 @@ export interface DatabaseDeps {
    * is refused with EngineStopped; the program should end and be started again.
    */
   onStopped?: (reason: EngineStopped) => void;
+  /** Embedded only: the engine of this very folder, already starting; `durable` and `onStopped` were then said to it. */
+  engine?: Promise<Engine> | undefined;
   /** Where a backup is written before an existing database is migrated. Embedded: `backups` in the data folder. */
   upgradeBackups?: string;
   /** Other migrations than Morrow's own: for tests of upgrades. */

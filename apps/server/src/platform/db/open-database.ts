@@ -42,7 +42,8 @@ async function upgrade(db: Database, ownBackups: string | null, deps: DatabaseDe
 }
 
 async function openEmbedded(folder: string, deps: DatabaseDeps): Promise<Database> {
-  const engine = await startEngineThread({ folder, durable: deps.durable ?? true }, deps.onStopped);
+  const engine = await (deps.engine ??
+    startEngineThread({ folder, durable: deps.durable ?? true }, deps.onStopped));
   const opened = embeddedPool(engine, (error) => {
     deps.log.error({ err: error }, "the embedded database failed");
   });
