@@ -1,0 +1,32 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+
+import { pathWithSystemCommands } from "./take/run-command.ts";
+
+/**
+ * Starts a process that outlives us: its own session (the terminal may close), no pipes, no folder of ours, and nothing of our environment
+ * but the path, because secrets have no business there.
+ * @throws when the program can't be started
+ */
+export async function startInBackground(program: string, parameters: readonly string[]): Promise<ChildProcess> {
+  const child = spawn(program, parameters, {
+    detached: true,
+    stdio: "ignore",
+    cwd: "/",
+    env: { PATH: pathWithSystemCommands(), LC_ALL: "C" },
+  });
+  await once(child, "spawn");
+  child.unref();
+  spareFromMemoryPressure(child.pid);
+  return child;
+}
+
+/** When a fault fills the memory, the process that undoes it should be the last to go. Only root may ask for that; others go without. */
+function spareFromMemoryPressure(pid: number | undefined): void {
+  try {
+    writeFileSync(`/proc/${pid}/oom_score_adj`, "-900");
+  } catch {
+    // Not root, or the process is gone again: nothing depends on it.
+  }
+}
