@@ -3,3 +3,5 @@ export { FaultFailed, FaultRefused, type RefusalCode } from "./faults/refusal.ts
 export { faultNamed, faults } from "./faults/registry.ts";
 export type { RegisteredFault } from "./faults/registered.ts";
 export { processPredicate, selectProcesses, type ProcessPredicate } from "./targets/index.ts";
+export * from "./faults/engine/index.ts";
+export { faultLimits, take, type FaultLimits, type Take } from "./faults/limits.ts";

@@ -4,9 +4,11 @@ export type RefusalCode =
   | "fault.arguments"
   | "fault.unsupported"
   | "fault.halted"
+  | "fault.overlaps"
   | "selection.empty"
   | "selection.missing"
   | "selection.too-wide"
+  | "limit.blast-radius"
   | "limit.duration"
   | "limit.floor"
   | "limit.last-healthy";

@@ -38,7 +38,8 @@ export function createAttendant(folder: StateFolder, role: UndoRole): Attendant 
     if (outcome.name === "undone" || outcome.name === "absent") cases.delete(id);
     if (outcome.name !== "failed") return;
     known.attempts += 1;
-    known.nextAt = uptimeSeconds() + Math.min(lastRetrySeconds, firstRetrySeconds * 2 ** (known.attempts - 1));
+    known.nextAt =
+      uptimeSeconds() + Math.min(lastRetrySeconds, firstRetrySeconds * 2 ** (known.attempts - 1));
     if (known.attempts >= attemptsUntilStuck)
       await markStuck(folder, id, { role, attempts: known.attempts, because: outcome.because });
   }

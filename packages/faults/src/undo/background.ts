@@ -9,7 +9,10 @@ import { pathWithSystemCommands } from "./take/run-command.ts";
  * but the path, because secrets have no business there.
  * @throws when the program can't be started
  */
-export async function startInBackground(program: string, parameters: readonly string[]): Promise<ChildProcess> {
+export async function startInBackground(
+  program: string,
+  parameters: readonly string[],
+): Promise<ChildProcess> {
   const child = spawn(program, parameters, {
     detached: true,
     stdio: "ignore",

@@ -30,7 +30,10 @@ export function readHalt(folder: StateFolder): Halt | null {
  * Halts: on disk when this returns. The first one stands; a second does not overwrite who halted and why.
  * @returns false when it was halted already
  */
-export async function halt(folder: StateFolder, said: { who: string; why: string; at: Date }): Promise<boolean> {
+export async function halt(
+  folder: StateFolder,
+  said: { who: string; why: string; at: Date },
+): Promise<boolean> {
   const unfinished = `${folder.halt}.${randomUUID()}.tmp`;
   const file = await open(unfinished, "wx", 0o600);
   try {

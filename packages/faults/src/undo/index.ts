@@ -1,10 +1,17 @@
 export { claim, claimPath, type Claim } from "./claim.ts";
-export { startExpiry } from "./expiry-process/start-expiry.ts";
-export { ensureGuard, livingGuard } from "./guard/start-guard.ts";
+export { expiryProgram, startExpiry } from "./expiry-process/start-expiry.ts";
+export { ensureGuard, guardProgram, livingGuard } from "./guard/start-guard.ts";
 export { halt, isHalted, liftHalt, readHalt, watchHalt, type Halt } from "./halt.ts";
 export { appendHistory, readHistory, type HistoryEntry, type UndoCause, type UndoRole } from "./history.ts";
 export { bootId, identityOf, isAlive, ownIdentity, stateOf, uptimeSeconds } from "./identity.ts";
-export { listPending, readRecord, writeRecord, type DamagedRecord, type PendingRecords } from "./journal.ts";
+export {
+  listPending,
+  readRecord,
+  withdrawRecord,
+  writeRecord,
+  type DamagedRecord,
+  type PendingRecords,
+} from "./journal.ts";
 export { undoRecord, type UndoRecord } from "./record.ts";
 export { recover } from "./recover.ts";
 export { defaultStateFolder, openStateFolder, stateFolderAt, type StateFolder } from "./state-folder.ts";

@@ -70,6 +70,13 @@ export async function finishRecord(folder: StateFolder, id: string, entry: Histo
   return true;
 }
 
+/** Takes a record out whose fault was never applied, by the holder of its claim. */
+export async function withdrawRecord(folder: StateFolder, id: string): Promise<void> {
+  await rm(recordPath(folder, id), { force: true });
+  await syncFolder(folder.pending);
+  removeClaimFile(claimPath(folder.pending, id));
+}
+
 /** Sweeps what was left by a process that ended between taking a record out and removing its file. */
 export async function removeFinished(folder: StateFolder): Promise<void> {
   for (const id of idsWith(folder, ".undone")) {

@@ -20,7 +20,11 @@ export function defaultStateFolder(environment: NodeJS.ProcessEnv = process.env)
   const given = environment["MORROW_FAULTS"];
   if (given !== undefined && given !== "") return resolve(given);
   const state = environment["XDG_STATE_HOME"];
-  return join(state !== undefined && state !== "" ? state : join(homedir(), ".local", "state"), "morrow", "faults");
+  return join(
+    state !== undefined && state !== "" ? state : join(homedir(), ".local", "state"),
+    "morrow",
+    "faults",
+  );
 }
 
 /**
@@ -33,7 +37,9 @@ export function openStateFolder(root: string): StateFolder {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const { uid, mode } = statSync(path);
     if (uid !== process.getuid?.())
-      throw new Error(`The folder ${path} belongs to another user (${uid}). Choose one of your own with MORROW_FAULTS.`);
+      throw new Error(
+        `The folder ${path} belongs to another user (${uid}). Choose one of your own with MORROW_FAULTS.`,
+      );
     if ((mode & 0o077) !== 0) chmodSync(path, 0o700);
   }
   return folder;

@@ -50,7 +50,7 @@ export async function undoOne(folder: StateFolder, id: string, by: Undoer): Prom
 export async function undoClaimed(
   folder: StateFolder,
   record: UndoRecord,
-  by: Pick<Undoer, "role" | "cause">,
+  { role, cause }: Pick<Undoer, "role" | "cause">,
 ): Promise<UndoOutcome> {
   const self = ownIdentity();
   let failure = await takeAll(record);
@@ -61,7 +61,17 @@ export async function undoClaimed(
   if (failure !== null) return { name: "failed", because: failure };
   const { id, fault, effect, experiment } = record;
   const at = new Date().toISOString();
-  await finishRecord(folder, id, { event: "undone", at, id, fault, effect, experiment, ...by, process: self });
+  await finishRecord(folder, id, {
+    event: "undone",
+    at,
+    id,
+    fault,
+    effect,
+    experiment,
+    role,
+    cause,
+    process: self,
+  });
   return { name: "undone" };
 }
 

@@ -20,7 +20,8 @@ const attemptsUntilStuck = 5;
 const pollMs = 50;
 
 const [root, id, tries] = process.argv.slice(2);
-if (root === undefined || id === undefined) throw new Error("A state folder and the id of a record are needed.");
+if (root === undefined || id === undefined)
+  throw new Error("A state folder and the id of a record are needed.");
 process.exitCode = (await expire(stateFolderAt(root), id, Number(tries))) ? 0 : 1;
 
 async function expire(folder: StateFolder, record: string, attempts: number): Promise<boolean> {

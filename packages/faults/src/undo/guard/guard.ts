@@ -53,6 +53,7 @@ async function guard(folder: StateFolder): Promise<void> {
       if (listPending(folder).records.length > 0) return await register(folder);
     }
     clearInterval(timer);
+    held?.release();
   }
 }
 

@@ -19,7 +19,8 @@ export async function deleteNftablesTable(table: Table): Promise<void> {
     // Another process may have been faster; what counts is whether the table is there.
     if (await isThere(table)) throw error;
   }
-  if (await isThere(table)) throw new StepFailed(`The nftables table ${table.family} ${table.table} is still there.`);
+  if (await isThere(table))
+    throw new StepFailed(`The nftables table ${table.family} ${table.table} is still there.`);
 }
 
 async function isThere({ family, table, namespace }: Table): Promise<boolean> {

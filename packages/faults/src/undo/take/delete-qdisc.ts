@@ -18,7 +18,8 @@ export async function deleteQdisc(discipline: Discipline): Promise<void> {
   } catch (error) {
     if (await isThere(discipline)) throw error;
   }
-  if (await isThere(discipline)) throw new StepFailed(`The queueing discipline ${handle} is still on ${device}.`);
+  if (await isThere(discipline))
+    throw new StepFailed(`The queueing discipline ${handle} is still on ${device}.`);
 }
 
 async function isThere({ device, handle, namespace }: Discipline): Promise<boolean> {

@@ -10,7 +10,9 @@ export async function deleteToxic(toxic: Toxic): Promise<void> {
   if (removed === "gone" || removed === 404) return;
   const left = await ask(toxic, "GET");
   if (left !== "gone" && left !== 404)
-    throw new StepFailed(`The toxic ${toxic.toxic} is still in the proxy ${toxic.proxy} at ${toxic.api} (answer ${removed}).`);
+    throw new StepFailed(
+      `The toxic ${toxic.toxic} is still in the proxy ${toxic.proxy} at ${toxic.api} (answer ${removed}).`,
+    );
 }
 
 /** @returns the status, or gone when nobody listens there: a proxy that is gone has no toxics */
@@ -22,7 +24,9 @@ async function ask({ api, proxy, toxic }: Toxic, method: "DELETE" | "GET"): Prom
     return response.status;
   } catch (error) {
     if (isRefused(error)) return "gone";
-    throw new StepFailed(`The proxy at ${api} did not answer, so its toxic ${toxic} may still be there.`, { cause: error });
+    throw new StepFailed(`The proxy at ${api} did not answer, so its toxic ${toxic} may still be there.`, {
+      cause: error,
+    });
   }
 }
 

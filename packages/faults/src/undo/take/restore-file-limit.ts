@@ -12,12 +12,16 @@ export async function restoreFileLimit(identity: ProcessIdentity, soft: number):
   const wanted = Math.min(soft, before.hard);
   if (before.soft === wanted) return;
   if (!isAlive(identity)) return;
-  await runCommand("prlimit", ["--pid", String(identity.pid), `--nofile=${wanted}:`]).catch((error: unknown) => {
-    if (isAlive(identity)) throw error;
-  });
+  await runCommand("prlimit", ["--pid", String(identity.pid), `--nofile=${wanted}:`]).catch(
+    (error: unknown) => {
+      if (isAlive(identity)) throw error;
+    },
+  );
   const after = readLimit(identity);
   if (after !== null && after.soft !== wanted)
-    throw new StepFailed(`The limit of open files of process ${identity.pid} is still ${after.soft}, not ${wanted}.`);
+    throw new StepFailed(
+      `The limit of open files of process ${identity.pid} is still ${after.soft}, not ${wanted}.`,
+    );
 }
 
 /** @returns null when the process is gone */

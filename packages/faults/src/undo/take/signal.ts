@@ -11,7 +11,9 @@ export function signal(identity: ProcessIdentity, name: NodeJS.Signals): void {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
     if (code === "ESRCH") return;
     if (code === "EPERM")
-      throw new StepFailed(`Process ${identity.pid} belongs to somebody else; sending it ${name} is not allowed.`);
+      throw new StepFailed(
+        `Process ${identity.pid} belongs to somebody else; sending it ${name} is not allowed.`,
+      );
     throw error;
   }
 }
