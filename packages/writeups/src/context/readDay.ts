@@ -14,6 +14,9 @@ const dateLabels =
 const startLabels =
   /^(?:start(?:ed)?(?: (?:date|time|at))?(?: and time)?|(?:incident|outage|impact) (?:start|began|started)(?: time| date)?|began|start date time|time of incident)$/;
 
+const spanLabels =
+  /^(?:duration|duration of (?:the )?(?:outage|incident)|period|(?:incident|outage|impact|time) window(?: of .*)?|window|impact duration|end(?:ed)?(?: (?:date|time|at))?)$/;
+
 /** A date found somewhere, perhaps without its year. */
 interface Found {
   words: DateWords;
@@ -94,7 +97,7 @@ function datedPlaces(document: Document, prose: readonly ProseMoment[]): Found[]
   const { frontMatter, fields } = document;
   const places: (Found | null)[] = [];
   if (frontMatter?.start_time) places.push(inText(frontMatter.start_time, "front-matter", 1));
-  for (const label of [startLabels, dateLabels]) {
+  for (const label of [startLabels, dateLabels, spanLabels]) {
     const field = fieldNamed(fields, label);
     if (field) places.push(inText(field.value, "field", field.line));
   }

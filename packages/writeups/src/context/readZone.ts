@@ -1,5 +1,5 @@
 import { secondsOf, timeText } from "../moments/civil.ts";
-import type { MomentWords } from "../moments/momentWords.ts";
+import { momentsWithin, type MomentWords } from "../moments/momentWords.ts";
 import type { AppliedZone } from "../moments/place.ts";
 import type { ZoneWords } from "../moments/zoneWords.ts";
 import { zoneWordsOfAnswer } from "../moments/zone.ts";
@@ -86,7 +86,14 @@ function sameTimesElsewhere(
   prose: readonly ProseMoment[],
 ): ZoneContext | null {
   const clocks = new Set(rows.flatMap((row) => (row.words?.time ? [secondsOf(row.words.time)] : [])));
-  const same = prose.filter(({ words }) => words.zone && clockTimes(words).some((time) => clocks.has(time)));
+  const inFields = document.fields.flatMap((field) =>
+    /\d{1,2}[:.]\d{2}|\d\s?[ap]m/i.test(field.value)
+      ? momentsWithin(field.value.slice(0, 300)).map((words) => ({ words, line: field.line }))
+      : [],
+  );
+  const same = [...prose, ...inFields].filter(
+    ({ words }) => words.zone && clockTimes(words).some((time) => clocks.has(time)),
+  );
   const zones = distinct(same.flatMap(({ words }) => words.zone ?? []));
   if (zones[0] && zones.length === 1) return applied(zones[0], "prose", same[0]?.line ?? null);
   const utc = [document.frontMatter?.start_time, document.frontMatter?.end_time].flatMap(

@@ -1,7 +1,9 @@
 import type { Block, Item, TableRow, TextBlock } from "./block.ts";
 import { cellsOf, isDelimiterRow, isPipeRow } from "./cells.ts";
 import { Closings } from "./closings.ts";
+import { headingOfHtml, itemsOfHtml, textOfHtml, withoutInlineTags } from "./htmlText.ts";
 import { tableOfHtml } from "./htmlTable.ts";
+import { breaksText } from "./label.ts";
 
 /*
  * A line scanner instead of a full Markdown parser, for two reasons found by measurement and reading: parsing 1.9 MB in
@@ -15,10 +17,13 @@ const longestLine = 20_000;
 const fenceLine = /^\s{0,12}(`{3,}|~{3,})(.*)$/;
 const atxHeading = /^\s{0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
 const looseHeading = /^(#{1,6})([^\s#!].*)$/;
+/** `h2. Timeline`, as Jira and older Confluence pages write it. */
+const wikiHeading = /^h([1-6])\.\s+(\S.*)$/;
 const listItem = /^([ \t]*)([-*+•–]|\d{1,4}[.)])[ \t]+(\S.*)$/;
 const checkBox = /^\[([ xX✓✔]?)\][ \t]+(?=\S)/;
 const htmlBlock =
   /^\s{0,3}<\/?(?:address|article|aside|base|body|br|center|col|colgroup|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|img|li|link|main|menu|meta|nav|ol|p|picture|script|section|source|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)(?:[\s/>]|$)/i;
+const underlineBelow = /^\s{0,3}(?:=+|-{2,})\s*$/;
 const ruleLine = /^\s{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
 /** Blocks of the lines from `start` (0-based index into `lines`) to the end. */
@@ -58,7 +63,7 @@ class Scanner {
   }
 
   private text(at: number): string {
-    return (this.lines[at] ?? "").slice(0, longestLine);
+    return withoutInlineTags((this.lines[at] ?? "").slice(0, longestLine));
   }
 
   /** Reads one block or line and returns the index after it. */
@@ -136,23 +141,25 @@ class Scanner {
   private heading(at: number): number | null {
     const line = this.text(at);
     const found = atxHeading.exec(line) ?? looseHeading.exec(line);
+    const wiki = wikiHeading.exec(line);
+    const html = wiki || found ? null : headingOfHtml(line);
+    if (wiki?.[2] !== undefined) return this.headed(Number(wiki[1]), wiki[2], at);
+    if (html) return this.headed(html.level, html.text, at);
     // `#123 was merged` is a reference, not a heading.
     if (!found?.[1] || (found[1].length === 1 && /^#\d/.test(line))) return null;
+    return this.headed(found[1].length, (found[2] ?? "").trim(), at);
+  }
+
+  private headed(level: number, text: string, at: number): number {
     this.close();
-    this.blocks.push({
-      kind: "heading",
-      level: found[1].length,
-      text: (found[2] ?? "").trim(),
-      line: at + 1,
-      endLine: at + 1,
-    });
+    this.blocks.push({ kind: "heading", level, text, line: at + 1, endLine: at + 1 });
     return at + 1;
   }
 
   private underline(at: number): number | null {
     const line = this.text(at);
     const open = this.paragraph;
-    if (open === null || this.afterBlank || !/^\s{0,3}(?:=+|-{2,})\s*$/.test(line)) return null;
+    if (open === null || this.afterBlank || !underlineBelow.test(line)) return null;
     const level = line.trim().startsWith("=") ? 1 : 2;
     if (open.endLine - open.line > 2) return null;
     this.blocks.pop();
@@ -180,8 +187,15 @@ class Scanner {
     if (!headed && !isPipeRow(first)) return null;
     this.close();
     const block: Block = { kind: "table", header: null, rows: [], line: at + 1, endLine: at + 1 };
-    if (headed) block.header = { cells: cellsOf(first), line: at + 1, endLine: at + 1 };
-    let end = headed ? at + 2 : at;
+    // `|| Time || Event ||` is a header row of Jira and Confluence.
+    const wiki = !headed && /^\s*\|\|.*\|\|\s*$/.test(first);
+    if (headed || wiki)
+      block.header = {
+        cells: cellsOf(wiki ? first.replaceAll("||", "|") : first),
+        line: at + 1,
+        endLine: at + 1,
+      };
+    let end = headed ? at + 2 : wiki ? at + 1 : at;
     for (; end < this.lines.length; end += 1) {
       const line = this.text(end);
       const last = block.rows.at(-1);
@@ -259,6 +273,24 @@ class Scanner {
       this.blocks.push(made);
       return made.endLine;
     }
+    const items = itemsOfHtml(line);
+    if (items.length > 0) {
+      this.close();
+      for (const text of items)
+        this.blocks.push({
+          kind: "item",
+          depth: 0,
+          ordered: false,
+          checked: null,
+          text,
+          detail: "",
+          line: at + 1,
+          endLine: at + 1,
+        });
+      return at + 1;
+    }
+    const told = textOfHtml(line);
+    if (told !== "") return this.plain(at, told);
     if (this.inItem(line)) this.addDetail(line.trim(), at + 1);
     else {
       this.paragraph = null;
@@ -268,8 +300,14 @@ class Scanner {
     return at + 1;
   }
 
-  private plain(at: number): number {
-    const line = this.text(at);
+  private plain(at: number, line = this.text(at)): number {
+    const above = this.afterBlank ? null : (this.lines[at - 1]?.trim() ?? null);
+    // A label closes what stands above it, and what follows begins anew; an underlined one is a heading.
+    if (!this.inItem(line) && breaksText(line, above) && !underlineBelow.test(this.text(at + 1))) {
+      this.close();
+      this.blocks.push({ kind: "paragraph", text: line.trim(), line: at + 1, endLine: at + 1 });
+      return at + 1;
+    }
     if (this.paragraph && !this.afterBlank) {
       this.paragraph.text += `\n${line.trim()}`;
       this.paragraph.endLine = at + 1;

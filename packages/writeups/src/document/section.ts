@@ -1,4 +1,5 @@
 import type { Block } from "./block.ts";
+import { labelOf } from "./label.ts";
 import { kindOfHeading, type SectionKind } from "./sectionKind.ts";
 
 /** A heading with the blocks up to the next heading. The part before the first heading has an empty heading at level 0. */
@@ -29,10 +30,6 @@ const inherited = new Set<SectionKind>([
 
 const parts = new Set<SectionKind>(["detection", "resolution", "impact", "links", "lessons"]);
 
-const labelOnly = /^(\*\*|__|\*|_)(?!\s)([^*_\n]{2,80}?)\1\s*:?\s*$|^([A-Z][A-Za-z' /-]{2,40}):\s*$/;
-/** A line that only lacks its `##`: a name of a part above a list. */
-const bareLabel = /^[A-Z][A-Za-z]+(?: [A-Za-z]+){0,3}$/;
-
 /** Splits blocks into sections; a paragraph that is only a known label opens one too. */
 export function sectionsOf(blocks: readonly Block[]): Section[] {
   let open: Section = {
@@ -48,9 +45,9 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]?.kind;
     const label =
-      block.kind === "paragraph" ? labelKind(block.text, next === "item" || next === "table") : null;
+      block.kind === "paragraph" ? labelOf(block.text, next === "item" || next === "table") : null;
     if (block.kind === "heading" || label !== null) {
-      const heading = block.kind === "heading" ? block.text : (label?.words ?? "");
+      const heading = block.kind === "heading" ? block.text : (label ?? "");
       open = opened(open, heading, block.kind === "heading" ? block.level : 7, block.line);
       // The title may hold any of the words ("Root cause analysis of the March outage") without naming a part.
       const title =
@@ -60,13 +57,6 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
     } else open.blocks.push(block);
   }
   return sections;
-}
-
-function labelKind(text: string, beforeList: boolean): { words: string } | null {
-  const found = labelOnly.exec(text);
-  const bare = beforeList && bareLabel.test(text) ? text : "";
-  const words = (found?.[2] ?? found?.[3] ?? bare).replace(/:\s*$/, "").trim();
-  return words !== "" && !/\d{1,2}:\d{2}/.test(words) && kindOfHeading(words) !== "other" ? { words } : null;
 }
 
 function opened(last: Section, heading: string, level: number, line: number): Section {

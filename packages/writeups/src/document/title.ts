@@ -59,12 +59,30 @@ export function titleOf(
       return title(plainHeading(below.text), below.text, "heading", below.line);
   } else if (heading)
     return title(plainHeading(heading.text).slice(0, 300), heading.text, "heading", heading.line);
+  const written = writtenTitle(blocks);
+  if (written) return written;
   const name = nameOf(path);
   if (name !== null) return title(name, path, "file-name", null);
   const first = blocks.find((block) => block.kind === "paragraph" && /\p{L}{3}/u.test(block.text));
   if (first?.kind === "paragraph")
     return title(firstSentence(first.text), first.text.slice(0, 300), "first-sentence", first.line);
   return title(fileOf(path) || "Untitled", path, "file-name", null);
+}
+
+/** A title without its `#`: the first paragraph all in bold, or a line `Title: …` near the beginning. */
+function writtenTitle(blocks: readonly Block[]): Understood<string> | null {
+  const texts = blocks.slice(0, 8).flatMap((block) => (block.kind === "paragraph" ? [block] : []));
+  const [first] = texts;
+  const bold = /^(\*\*|__)(?!\s)([^*_\n]{8,160}?)\1$/.exec(first?.text ?? "")?.[2];
+  if (first && bold && !bold.endsWith(":") && kindOfHeading(bold) === "other")
+    return title(plainHeading(bold), first.text, "heading", first.line);
+  for (const block of texts)
+    for (const [index, line] of block.text.split("\n").slice(0, 8).entries()) {
+      const named = /^(?:\*\*)?(?:title|incident title)(?:\*\*)?:(?:\*\*)?\s*(\S.{3,160})$/i.exec(line)?.[1];
+      if (named && !isTemplateRow(named, named))
+        return title(plainHeading(named), line, "heading", block.line + index);
+    }
+  return null;
 }
 
 /** A heading the template left behind. */

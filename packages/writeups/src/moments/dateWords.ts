@@ -34,6 +34,8 @@ const patterns = [
   String.raw`(?<oddYear>[12]\d{4})-(?<numeric>0[1-9]|1[0-2])-(?<day>0[1-9]|[12]\d|3[01])(?!\d)`,
   // October 29-30, 2025; Nov 11 – Nov 15; Jan 14
   `${weekday}?${month}\\s*[-/]?\\s*(?:the\\s+)?${day}(?:${dash}(?:${otherMonth}\\s*)?${otherDay})?(?:(?:\\s*,\\s*|\\s+(?:of\\s+)?|[-/])${year})?`,
+  // Nov, 5, 2023 and Nov, 5, 23:00: a comma too many
+  `${month},\\s*${day}(?=\\s*,?\\s*(?:(?:19|20)\\d{2}|\\d{1,2}:\\d{2}))(?:\\s*,?\\s*${year})?`,
   // 28th of February 2024, 11-Sep-2025
   `${weekday}?${day}(?:${dash}${otherDay})?\\s*(?:of\\s+)?[-/]?\\s*${month}(?:(?:\\s*,\\s*|\\s+|[-/])${year})?`,
   // 03/04/2025, 3/4, 29.09.2025, 11-14-2022

@@ -26,7 +26,7 @@ const about =
   /(?:~|≈|±|\bc(?:a|irca)?\.|(?:at\s+)?(?:about|around|approx(?:imately|\.)?|roughly|circa|shortly (?:after|before)|just (?:after|before)|sometime (?:after|before|around)|before|after|by|since|from|at|on|between|starting(?: at)?|beginning(?: at)?)(?![\p{L}]))\s*/iuy;
 const vague = /~|≈|±|^c|about|around|approx|roughly|circa|shortly|just|sometime|before|after/i;
 const glue =
-  /(?:[\s,;*_`()[\]<>@|]|T(?=\d{2}:?\d{2})|(?:at|on|of|the|and|around|about|approximately|~)(?![\p{L}])|-(?=\s*\d{1,2}:\d{2}))+/iuy;
+  /(?:[\s,;*_`()[\]<>@|]|T(?=\d{2}:?\d{2})|(?:at|on|of|the|and|around|about|approximately|~)(?![\p{L}])|[-/](?=\s*\d{1,2}:\d{2}))+/iuy;
 const rangeMark =
   /[\s*_`)\]]*(?:[-–—~→]+>?|\bto\b|\buntil\b|\btill?\b|\bthrough\b|\band\b|\.{2,3})[\s*_`([~]*/iuy;
 const linkTarget = /\]\((?:[^()\s]|\([^()\s]*\))*\)/y;
@@ -103,9 +103,9 @@ function part(text: string, at: number, cursor: Cursor): number | null {
 }
 
 const emphasis = /[*_`]*/y;
-const opening = /(?:[\s*_`([<|]|~~)*/y;
+const opening = /(?:[\s*_`([<|]|~~|:(?=\d{1,2}:\d{2}))*/y;
 const openWords =
-  /(?:\?{1,}(?::\?+)?|TBD|tbd|unknown(?: time)?|n\/a|xx:xx|XX:XX|--:--|(?<!\w)T\s?[+-]\s?\d[\d:]*\s?(?:min|m|h|s|hours?|minutes?)?)(?=[\s*_`)|:\]–-]|$)/iy;
+  /(?:\?{1,}(?::\?+)?|TBD|tbd|unknown(?: time)?|n\/a|xx:xx|XX:XX|--:--|(?<!\w)T\s?[+-]\s?\d[\d:]*\s?(?:min|m|h|s|hours?|minutes?|seconds?|hrs?)?(?:\s?\d{1,2}\s?(?:min|m|s|minutes?|seconds?)\b)?)(?=[\s*_`)|:\]–-]|$)/iy;
 
 /**
  * The moment at the beginning of a text (after emphasis, brackets and words such as "around" or "At"), or null where it

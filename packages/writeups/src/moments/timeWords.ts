@@ -10,18 +10,18 @@ export interface TimeWords {
   meridiem: "am" | "pm" | null;
   /** `13:55 AM`, `00:15 PM`: the words contradict each other. */
   contradictory: boolean;
-  /** Minutes written as `??`. */
+  /** Minutes written as `??` or `2x`, seconds as `xx`. */
   open: boolean;
 }
 
 const meridiem = String.raw`(?:\s?(?<meridiem>[ap])\.?m\b\.?)`;
 const patterns = [
   // 16:58, 16:58:03.123, 4:58 pm, 16h58
-  String.raw`(?<hour>[01]?\d|2[0-4])(?:\s?:\s?|h)(?<minute>[0-5]\d)(?:[:](?<second>[0-5]\d|60)(?:[.,]\d+)?)?(?!\d|:\d)${meridiem}?`,
-  // 16:?? and 16:xx
-  String.raw`(?<hour>[01]?\d|2[0-3]):(?<open>\?\?|xx|XX|--)${meridiem}?`,
+  String.raw`(?<hour>[01]?\d|2[0-4])(?:\s?:\s?|h)(?<minute>[0-5]\d)(?:[:](?<second>[0-5]\d|60)(?:[.,]\d+)?|:(?<blurred>\?\?|xx))?(?!\d|:\d)${meridiem}?`,
+  // 16:??, 16:xx and 16:2x
+  String.raw`(?<hour>[01]?\d|2[0-3]):(?:(?<open>\?\?|xx|--)|(?<tens>[0-5])(?<blurred>[x?]))${meridiem}?`,
   // 4.58pm, 16.58 uhr
-  String.raw`(?<hour>[01]?\d|2[0-3])[.](?<minute>[0-5]\d)(?!\d)(?:${meridiem}|(?=\s*(?:uhr|hrs|hours|UTC|GMT)\b))`,
+  String.raw`(?<hour>[01]?\d|2[0-3])[.](?<minute>[0-5]\d)(?!\d)(?:${meridiem}|(?=\s*(?:uhr|hrs|hours|UTC|GMT|[ECMP][SD]T|CES?T|BST|IST)\b))`,
   // 4pm, 4 p.m.
   String.raw`(?<hour>0?[1-9]|1[0-2])${meridiem}`,
   // 1658 UTC, 1658hrs, 1658Z
@@ -36,7 +36,8 @@ function atTwelve(hour: number, half: "am" | "pm" | null): number {
 }
 
 function understood(groups: Record<string, string | undefined>): TimeWords {
-  const { word, hour, minute, second, meridiem: half, open } = groups;
+  const { word, hour, second, tens, blurred, meridiem: half, open } = groups;
+  const minute = tens === undefined ? groups["minute"] : `${tens}0`;
   if (word !== undefined) {
     return {
       hour: word.toLowerCase() === "midnight" ? 0 : 12,
@@ -58,7 +59,7 @@ function understood(groups: Record<string, string | undefined>): TimeWords {
     meridiem: side,
     // "13:55 PM" says the same twice; "13:55 AM" and "00:15 PM" do not.
     contradictory: (side === "am" && written > 12) || (side === "pm" && written === 0),
-    open: open !== undefined,
+    open: open !== undefined || blurred !== undefined,
   };
 }
 

@@ -18,7 +18,7 @@ const pairs = [...wallClocks.keys()].filter((name) => name.includes("/")).join("
 const atPosition = new RegExp(
   [
     `(?<pair>${pairs})(?![\\p{L}\\d])`,
-    String.raw`(?<utc>UTC|GMT|utc|gmt|Utc|Gmt)(?:\s?(?<shift>[+\-−–](?:0?\d|1[0-4])(?::?[0-5]\d)?)(?![\d:]))?(?:[ -](?:time|TIME))?(?![\p{L}\d])`,
+    String.raw`\+?(?<utc>UTC|GMT|utc|gmt|Utc|Gmt)(?:\s?(?<shift>[+\-−–](?:0?\d|1[0-4])(?::?[0-5]\d)?)(?![\d:]))?(?:[ -](?:time|TIME))?(?![\p{L}\d])`,
     String.raw`(?<zulu>[Zz])(?![\p{L}\d])`,
     String.raw`(?<offset>[+\-−](?:0\d|1[0-4]):?[0-5]\d)(?![\d:])`,
     `(?<long>${names})(?![\\p{L}\\d])`.replace(

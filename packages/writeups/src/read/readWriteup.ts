@@ -14,11 +14,12 @@ import type { FrontMatter, Passage, TimelineRow, WriteupProposal } from "../prop
 import type { Question, ReadInput } from "../proposal/question.ts";
 import { readActions } from "../sections/actions.ts";
 import { linksOf, servicesOf, severityOf, tagsOf, ticketsOf } from "../sections/facts.ts";
-import { MilestoneReader, type Milestones } from "../sections/milestones.ts";
-import { passagesIn } from "../sections/passages.ts";
+import { MilestoneReader, statedStart, type Milestones } from "../sections/milestones.ts";
+import { factorsIn, passagesIn } from "../sections/passages.ts";
 import { readPeople } from "../sections/people.ts";
 import { collectRows } from "../timeline/collect.ts";
 import { settleMeridiem } from "../timeline/meridiem.ts";
+import { withRelativeTimes } from "../timeline/relativeRows.ts";
 import { readTimeline } from "../timeline/readTimeline.ts";
 import { trailerOf } from "../export/trailer.ts";
 import { fromExport } from "./fromExport.ts";
@@ -86,7 +87,9 @@ export function readPart(part: WriteupPart): WriteupProposal {
     person: zoneOfAnswer(input.zone),
   };
   if (frontMatter?.problem !== undefined) askFrontMatter(questions, frontMatter.problem);
-  const collected = settleMeridiem(collectRows(sections));
+  const collected = settleMeridiem(
+    withRelativeTimes(collectRows(sections), statedStart(frontMatter, fields)),
+  );
   const prose = proseMoments(sections);
   const day = readDay(document, prose, collected.rows);
   const zone = zoneNeeded(document, collected.rows, prose);
@@ -105,11 +108,11 @@ export function readPart(part: WriteupPart): WriteupProposal {
     ...milestones,
     ...(documentZone ? { zone: documentZone } : {}),
     timeline,
-    contributingFactors: passagesIn(sections, "factors"),
+    contributingFactors: factorsIn(sections, fields),
     whatWentWell: passagesIn(sections, "went-well"),
     whatWasConfusing: passagesIn(sections, "confusing"),
     whereWeWereLucky: passagesIn(sections, "lucky"),
-    actions: readActions(sections),
+    actions: readActions(sections, timeline),
     ...people,
     ...(severity ? { severity } : {}),
     services: servicesOf(fields, frontMatter),

@@ -1,4 +1,5 @@
 import type { Block, Heading } from "../document/block.ts";
+import { fieldsOf } from "../document/fields.ts";
 import { kindOfHeading } from "../document/sectionKind.ts";
 import { sectionsOf } from "../document/section.ts";
 import { dateIn } from "../timeline/headingContext.ts";
@@ -40,9 +41,23 @@ function isIncident(group: Group, level: number): boolean {
       .filter((kind) => kind !== "other" && kind !== "links"),
   );
   if (parts.has("timeline") || parts.size >= 2) return true;
+  if (factsIn(below) >= 3) return true;
   const dated = dateIn(heading.text, heading.line) !== null;
   if (level === 1) return (dated || /\bincident\b/i.test(heading.text)) && below.length > 0;
   return dated && collectRows(sectionsOf(below)).length > 0 && parts.size > 0;
+}
+
+/** How many of the facts that head an incident's record (`Date`, `Severity`, `Duration`, …) stand below a heading. */
+function factsIn(blocks: readonly Block[]): number {
+  const labels = fieldsOf(sectionsOf(blocks)).map((field) => field.label);
+  return new Set(
+    labels.flatMap(
+      (label) =>
+        /^(?:incident )?(date|severity|priority|status|duration|impact|root cause|resolution|start|end)\b/.exec(
+          label,
+        )?.[1] ?? [],
+    ),
+  ).size;
 }
 
 /**

@@ -20,7 +20,9 @@ function settingOf(section: Section): Setting {
     ? "immediate"
     : has(/\b(?:short|near|medium|mid)[- ]?term\b|\bthis (?:week|sprint)\b|\bnext (?:two )?weeks?\b/i)
       ? "short"
-      : has(/\blong(?:er)?[- ]?term\b|\bfuture\b/i)
+      : has(
+            /\blong(?:er)?[- ]?term\b|\bfuture (?:work|actions?|improvements?|changes|plans?|steps)\b|^(?:in the |for the )?future$/i,
+          )
         ? "long"
         : undefined;
   const state = has(
@@ -38,12 +40,17 @@ function settingOf(section: Section): Setting {
 }
 
 /** Actions of all sections that hold them, and of paragraphs that begin with "Action item:" wherever they stand. */
-export function readActions(sections: readonly Section[]): ProposedAction[] {
+export function readActions(
+  sections: readonly Section[],
+  timeline: readonly { line: number }[] = [],
+): ProposedAction[] {
+  const rows = new Set(timeline.map((row) => row.line));
   const actions: ProposedAction[] = [];
   for (const section of sections) {
     const setting = settingOf(section);
     const open: { index: number; depth: number }[] = [];
     for (const block of section.blocks) {
+      if (rows.has(block.line)) continue;
       if (section.kind === "actions" && block.kind === "item") addItem(actions, open, block, setting);
       else if (section.kind === "actions" && block.kind === "table")
         for (const made of ofTable(block, setting)) actions.push(made);
@@ -88,6 +95,12 @@ function addItem(
     return;
   }
   if (isTemplateRow(item.text, item.text) || isPlaceholder(item.text)) return;
+  // `**Tasks:**` names the list below it.
+  if (
+    item.detail === "" &&
+    /^(?:\*\*|__)?[^*_:\n]{2,60}(?::\s*(?:\*\*|__)?|(?:\*\*|__):)\s*$/.test(item.text)
+  )
+    return;
   const [first = "", ...rest] = item.text.split("\n");
   const parts = actionParts(first);
   const text = [parts.text, ...rest, ...(item.detail === "" ? [] : [`\n${item.detail}`])].join("\n").trim();

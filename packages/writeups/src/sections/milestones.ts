@@ -9,7 +9,8 @@ import { place } from "../moments/place.ts";
 import { resolveDate } from "../moments/resolveDate.ts";
 import type { CivilDate } from "../moments/civil.ts";
 import type { MilestoneMoment, Source } from "../proposal/moment.ts";
-import type { TimelineRow } from "../proposal/proposal.ts";
+import type { FrontMatter, TimelineRow } from "../proposal/proposal.ts";
+import type { RelativeStart } from "../timeline/relativeRows.ts";
 
 export interface Milestones {
   startedAt?: MilestoneMoment;
@@ -20,11 +21,22 @@ export interface Milestones {
 const started =
   /^(?:start(?:ed)?(?: (?:date|time|at))?(?: and time)?|(?:incident|outage|impact|event) (?:start|began|started|beginning)(?: time| date| at)?|began|begin|start date time|time started|onset|from)$/;
 const detected =
-  /^(?:detected(?: at)?|detection(?: time)?|time detected|discovered(?: at)?|first detected|date detected)$/;
+  /^(?:detected(?: at)?|detection(?: time)?|time detected|discovered(?: at)?|first detected|date detected|reported(?: at)?|alerted(?: at)?)$/;
 const resolved =
-  /^(?:end(?:ed)?(?: (?:date|time|at))?(?: and time)?|resolved(?: (?:at|time|date))?|(?:incident|outage|impact|event) (?:end|ended|resolved)(?: time| date| at)?|end date time|resolution time|time resolved|recovered(?: at)?|until|date resolved)$/;
+  /^(?:end(?:ed)?(?: (?:date|time|at))?(?: and time)?|resolved(?: (?:at|time|date))?|(?:incident|outage|impact|event) (?:end|ended|resolved)(?: time| date| at)?|end date time|resolution time|time resolved|recovered(?: at)?|restored(?: at)?|service restored(?: at)?|fixed(?: at)?|closed(?: at)?|until|date resolved)$/;
 const ranged =
   /^(?:duration|when|time|times|date|dates|incident window|outage window|window|time window|period|incident date|time of incident|impact duration|total impact duration|time window of .*|date and time|start and end)$/;
+
+/** The start as front matter or a labelled value states it with its date and time: what `T+5m` counts from. */
+export function statedStart(frontMatter: FrontMatter | null, fields: readonly Field[]): RelativeStart | null {
+  const field = fields.find((each) => started.test(each.label) && momentAt(each.value)?.time);
+  const text = frontMatter?.start_time ?? field?.value;
+  const words = text === undefined ? null : momentAt(text);
+  if (words === null || words.date === null || words.time === null) return null;
+  return frontMatter?.start_time
+    ? { words, from: "front-matter", line: 1 }
+    : { words, from: "field", line: field?.line ?? 1 };
+}
 
 /** Start, detection and end of an incident as far as front matter, labelled values or the opening sentences state them. */
 export class MilestoneReader {
@@ -45,6 +57,7 @@ export class MilestoneReader {
       this.ofText(frontMatter?.start_time, "front-matter", 1) ??
       this.ofField(fields, started) ??
       range?.start ??
+      this.dated(fields) ??
       this.asked(prose) ??
       this.firstRow(rows);
     const stated = frontMatter?.other["detected_at"] ?? frontMatter?.other["detected"];
@@ -145,8 +158,22 @@ export class MilestoneReader {
   /** A first time in the story is probably the beginning, but only a person knows. */
   private asked(prose: readonly ProseMoment[]): MilestoneMoment | null {
     const found = prose.slice(0, 3).find(({ words }) => words.time && words.date);
-    if (!found) return null;
-    const moment = this.placed(found.words, "prose", found.line, null);
+    return found ? this.doubtful(found.words, "prose", found.line) : null;
+  }
+
+  /** `Date: 2025-01-08 03:22 UTC` is probably the beginning. */
+  private dated(fields: readonly Field[]): MilestoneMoment | null {
+    for (const field of fields) {
+      if (!/^(?:incident )?(?:date|date time|date and time|when)$/.test(field.label)) continue;
+      const words = momentAt(field.value);
+      if (words?.time && words.date && words.end === null) return this.doubtful(words, "field", field.line);
+    }
+    return null;
+  }
+
+  private doubtful(words: MomentWords, from: Source, line: number): MilestoneMoment | null {
+    const found = { words, line };
+    const moment = this.placed(words, from, line, null);
     if (moment.instant === null) return moment;
     const id = `started:${shortId(found.words.given)}`;
     const answer = this.document.questions.answer(id);

@@ -1,4 +1,5 @@
 import type { Block } from "../document/block.ts";
+import type { Field } from "../document/fields.ts";
 import type { Section } from "../document/section.ts";
 import type { SectionKind } from "../document/sectionKind.ts";
 import type { Passage } from "../proposal/proposal.ts";
@@ -60,4 +61,16 @@ export function passagesIn(sections: readonly Section[], kind: SectionKind): Pas
       section.blocks.flatMap((block) => passagesOf(block, paragraphs)),
     );
   });
+}
+
+/** Contributing factors: sections that name them, else labelled values such as `**Root cause:** …`. */
+export function factorsIn(sections: readonly Section[], fields: readonly Field[]): Passage[] {
+  const told = passagesIn(sections, "factors");
+  if (told.length > 0) return told;
+  return fields
+    .filter(
+      ({ label, value }) =>
+        value !== "" && /^(?:(?:root |primary |main )?causes?|contributing factors?)$/.test(label),
+    )
+    .flatMap(({ value, line }) => passage(value, line));
 }

@@ -7,7 +7,7 @@ import { isPlaceholder } from "../timeline/templateRow.ts";
 import type { Attendee } from "../proposal/proposal.ts";
 
 const attendeeLabels =
-  /^(?:attendees?|participants?|people involved|people|responders?|present|in attendance|meeting attendees|incident responders|involved|team)$/;
+  /^(?:attendees?|(?:active )?participants?|people involved|people|responders?|present|in attendance|meeting attendees|incident responders|involved|team)$/;
 const roleLabels =
   /^(?:incident commander|incident manager|incident lead|commander|ic|deputy|communications? (?:lead|manager)|comms lead|operations lead|ops lead|scribe|tech(?:nical)? lead|subject matter experts?|sme|liaison|on ?call|on call engineer|reporter|reported by|detected by|responder|support lead|author|authors|written by|contributors?)$/;
 

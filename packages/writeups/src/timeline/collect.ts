@@ -1,5 +1,6 @@
 import type { Block, Item, Table } from "../document/block.ts";
 import type { Section } from "../document/section.ts";
+import { epochWords } from "../moments/epochWords.ts";
 import { momentAt } from "../moments/momentWords.ts";
 import { isTimelineHeader } from "./columns.ts";
 import { gather } from "./gather.ts";
@@ -12,7 +13,8 @@ import type { RawRow } from "./rawRow.ts";
 export function collectRows(sections: readonly Section[]): RawRow[] {
   const named = sections.filter((section) => section.kind === "timeline").flatMap(gather);
   if (named.length > 0) return named;
-  const shaped = sections.filter((section) => section.kind !== "actions").flatMap(rowsByShape);
+  // A list of times under "Tasks" tells what was done when; one that is named as actions holds dates of actions.
+  const shaped = sections.filter((section) => section.own !== "actions").flatMap(rowsByShape);
   if (shaped.length > 0) return shaped;
   return sections.filter((section) => section.kind !== "actions").flatMap(proseRows);
 }
@@ -46,7 +48,9 @@ function isTimedTable(table: Table): boolean {
   return (
     table.header !== null &&
     isTimelineHeader(table.header) &&
-    table.rows.some((row) => row.cells.slice(0, 3).some((cell) => momentAt(cell)?.time))
+    table.rows.some((row) =>
+      row.cells.slice(0, 3).some((cell) => momentAt(cell)?.time || epochWords(cell) !== null),
+    )
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Table, TableRow } from "../document/block.ts";
 import { dateAt } from "../moments/dateWords.ts";
+import { epochWords } from "../moments/epochWords.ts";
 import { momentAt } from "../moments/momentWords.ts";
 import { zoneAt, zoneWithin } from "../moments/zoneWords.ts";
 
@@ -100,7 +101,7 @@ function share(table: Table, column: number, test: (cell: string) => boolean): n
 
 function byContent(table: Table, width: number, columns: Columns): number {
   const tests = [
-    (cell: string): boolean => Boolean(momentAt(cell)?.time),
+    (cell: string): boolean => Boolean(momentAt(cell)?.time) || epochWords(cell) !== null,
     (cell: string): boolean => momentAt(cell)?.date != null,
   ];
   for (const test of columns.date >= 0 ? tests.slice(0, 1) : tests) {

@@ -1,9 +1,10 @@
 import type { Block, Item } from "../document/block.ts";
 import type { Section } from "../document/section.ts";
-import { momentAt } from "../moments/momentWords.ts";
+import { epochWords } from "../moments/epochWords.ts";
+import { momentAt, type MomentWords } from "../moments/momentWords.ts";
 import { dateAbove, dateIn, zoneAbove } from "./headingContext.ts";
 import type { NearDate, NearZone, RawRow } from "./rawRow.ts";
-import { textAfter } from "./rowText.ts";
+import { innerRows, labelledMoment, textAfter, withoutBreak } from "./rowText.ts";
 import { rowsOfTable, wholeDate } from "./tableRows.ts";
 import { isTemplateRow } from "./templateRow.ts";
 
@@ -22,6 +23,10 @@ class Gatherer {
   private above: NearDate | null;
   private last: RawRow | null = null;
   private lastDepth = 0;
+  /** The row of the heading itself: what stands below it tells what happened then. */
+  private headed: RawRow | null = null;
+  /** `**Detection time:**` above a nested time. */
+  private caption = "";
 
   constructor(section: Section) {
     this.section = section;
@@ -39,7 +44,18 @@ class Gatherer {
     const { heading, line, level } = this.section;
     if (level <= 1 || level > 6) return;
     const row = this.timed(heading, line, line, false);
-    if (row?.words?.time) this.add(row, 0);
+    if (!row?.words?.time) return;
+    this.add(row, 0);
+    this.headed = row;
+  }
+
+  /** Text below a heading that is only a time is its event; more text belongs to it. */
+  private underHeading(text: string, endLine: number): boolean {
+    if (this.headed === null || this.last !== this.headed) return false;
+    if (this.headed.text === "") this.headed.text = text;
+    else this.attach(text, endLine);
+    this.headed.endLine = Math.max(this.headed.endLine, endLine);
+    return true;
   }
 
   private read(block: Block): void {
@@ -99,11 +115,23 @@ class Gatherer {
 
   /** A row for a text that begins with a moment; null for other texts and for template rows. */
   private timed(text: string, line: number, endLine: number, prose: boolean): RawRow | null {
-    const words = momentAt(text);
-    if (words === null) return null;
+    const words = epochWords(text) ?? withTimeBehind(momentAt(text), text);
+    if (words === null) {
+      const labelled = labelledMoment(text);
+      return labelled ? { ...this.blank(line, endLine), ...labelled } : null;
+    }
     const rest = textAfter(text, words.to);
     if (prose && words.time === null && !/^[\s*_)\]]*[:,–—-]/.test(text.slice(words.to))) return null;
     return { ...this.blank(line, endLine), words, text: rest };
+  }
+
+  /** Adds a row, and those that were written behind it on the same line. */
+  private addAll(row: RawRow, depth: number): void {
+    const more = innerRows(row.text);
+    if (more.length > 0) row.text = more[0]?.before ?? row.text;
+    this.add(row, depth);
+    for (const each of more)
+      this.add({ ...this.blank(row.line, row.endLine), words: each.words, text: each.text }, depth);
   }
 
   private item(block: Item): void {
@@ -118,7 +146,10 @@ class Gatherer {
     if (row) {
       if (isTemplateRow(block.text, row.text)) return;
       row.detail = block.detail;
-      this.add(row, block.depth);
+      if (row.text === "" && block.depth > 0) row.text = this.caption;
+      this.addAll(row, block.depth);
+    } else if (this.underHeading(this.headed?.text === "" ? block.text : `- ${block.text}`, block.endLine)) {
+      return;
     } else if (this.last && block.depth > this.lastDepth) {
       this.attach(
         `${"  ".repeat(block.depth - this.lastDepth - 1)}- ${block.text}${block.detail === "" ? "" : `\n\n${block.detail}`}`,
@@ -129,11 +160,18 @@ class Gatherer {
         { ...this.blank(block.line, block.endLine), text: block.text, detail: block.detail },
         block.depth,
       );
-    } else this.last = null;
+    } else {
+      this.last = null;
+      this.caption = /^(.{2,60}):[\s*_]*$/.exec(first)?.[1]?.replace(/[*_]/g, "").trim() ?? "";
+    }
   }
 
   private paragraph(text: string, line: number): void {
     let inParagraph = false;
+    if (this.headed?.text === "" && this.last === this.headed && momentAt(text)?.time == null) {
+      this.underHeading(text, line + text.split("\n").length - 1);
+      return;
+    }
     for (const [index, each] of text.split("\n").entries()) {
       const at = line + index;
       const day = wholeDate(each, at) ?? dayHeading(each, at);
@@ -144,10 +182,10 @@ class Gatherer {
       }
       const row = this.timed(each, at, at, true);
       if (row && !isTemplateRow(each, row.text)) {
-        this.add(row, 0);
+        this.addAll(row, 0);
         inParagraph = true;
       } else if (inParagraph && this.last) {
-        this.last.text += `${this.last.text === "" ? "" : "\n"}${each}`;
+        this.last.text += `${this.last.text === "" ? "" : "\n"}${withoutBreak(each)}`;
         this.last.endLine = at;
       } else if (label.test(each)) this.last = null;
       else this.attach(each, at);
@@ -168,6 +206,16 @@ class Gatherer {
       else if (this.last && each.trim() !== "") this.last.text += `\n${each.trim()}`;
     }
   }
+}
+
+/** `2021-08-27: At 12:50 UTC, …`: the time follows the date as words of the sentence. */
+function withTimeBehind(words: MomentWords | null, text: string): MomentWords | null {
+  if (words === null || words.unknown || words.time !== null || words.end !== null) return words;
+  const gap = /^[\s:,–—-]+(?=(?:at|around|about)\s)/i.exec(text.slice(words.to))?.[0];
+  if (gap === undefined) return words;
+  const behind = momentAt(text, words.to + gap.length);
+  if (behind === null || behind.time === null || behind.date !== null || behind.end !== null) return words;
+  return { ...behind, date: words.date, given: `${words.given} ${behind.given}`, from: words.from };
 }
 
 /** `**Monday, 29 September (UTC)**` or `Day 2 – 2025-09-30:` alone on a line. */

@@ -1,6 +1,7 @@
 import type { Block } from "../document/block.ts";
 import { headingsOf, type Section } from "../document/section.ts";
 import { dateAt } from "../moments/dateWords.ts";
+import { momentAt } from "../moments/momentWords.ts";
 import { zoneWithin } from "../moments/zoneWords.ts";
 import type { NearDate, NearZone } from "./rawRow.ts";
 
@@ -40,6 +41,8 @@ export function zoneAbove(section: Section): NearZone | null {
 function statementIn(blocks: readonly Block[], loose: boolean): NearZone | null {
   for (const block of blocks.slice(0, 6)) {
     if (block.kind !== "paragraph" && block.kind !== "quote" && block.kind !== "item") continue;
+    // "Released on Tuesday morning (CET)" tells of that row only.
+    if (block.kind === "item" && momentAt(block.text) !== null) continue;
     const found = zoneStatement(block.text.slice(0, 1_000), block.line, loose);
     if (found) return found;
   }

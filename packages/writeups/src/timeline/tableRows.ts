@@ -1,5 +1,6 @@
 import type { Table, TableRow } from "../document/block.ts";
 import { dateAt } from "../moments/dateWords.ts";
+import { epochWords } from "../moments/epochWords.ts";
 import { momentAt, type MomentWords } from "../moments/momentWords.ts";
 import { zoneAt } from "../moments/zoneWords.ts";
 import { columnsOf, zoneOfHeading, type Columns } from "./columns.ts";
@@ -48,7 +49,7 @@ function rowOf(
 ): RawRow | null {
   const cell = (column: number): string => (column < 0 ? "" : (row.cells[column] ?? ""));
   const time = cell(columns.time);
-  const words = withEnd(withZone(momentAt(time), cell(columns.zone)), cell(columns.end));
+  const words = withEnd(withZone(epochWords(time) ?? momentAt(time), cell(columns.zone)), cell(columns.end));
   const left =
     words === null ? (isPlaceholder(time) ? "" : time) : textAfter(time, words.to).replace(/^\+$/, "");
   const text = [cell(columns.event), restOf(row, columns, table, left)]
