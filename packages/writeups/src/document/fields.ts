@@ -63,10 +63,28 @@ function fieldsOfBlock(block: Block): Field[] {
   }
 }
 
+/** `**Affected services:**` with its values as a list below. */
+function withListBelow(fields: Field[], below: readonly Block[]): Field[] {
+  const last = fields.at(-1);
+  if (!last || last.value !== "") return fields;
+  const end = below.findIndex((block) => block.kind !== "item");
+  const items = below.slice(0, end < 0 ? below.length : end);
+  const texts = items.flatMap((block) =>
+    block.kind === "item" && block.text.length <= 60 ? [block.text] : [],
+  );
+  if (texts.length === 0 || texts.length < items.length || texts.some((text) => /[:;,]/.test(text)))
+    return fields;
+  return [...fields.slice(0, -1), { ...last, value: texts.join(", ") }];
+}
+
 /** All labelled values, in the order of the document. A section whose heading is a bare label gives its first text as the value. */
 export function fieldsOf(sections: readonly Section[]): Field[] {
   return sections.flatMap((section) => {
-    const fields = section.blocks.flatMap(fieldsOfBlock);
+    const fields = section.blocks.flatMap((block, index) =>
+      block.kind === "paragraph"
+        ? withListBelow(fieldsOfBlock(block), section.blocks.slice(index + 1, index + 12))
+        : fieldsOfBlock(block),
+    );
     if (section.level === 0) return fields;
     const titled = fieldsOfBlock({
       kind: "heading",
@@ -84,6 +102,13 @@ export function fieldsOf(sections: readonly Section[]): Field[] {
         line: first?.line ?? section.line,
         above: null,
       });
+    else if (titled.length === 0 && first?.kind === "item") {
+      const [listed] = withListBelow(
+        [{ label: clean(section.heading), value: "", line: section.line, above: null }],
+        section.blocks.slice(0, 12),
+      );
+      if (listed && listed.value !== "") titled.push(listed);
+    }
     const above = dateAbove(section);
     return [...titled, ...fields].map((field) => ({ ...field, above }));
   });

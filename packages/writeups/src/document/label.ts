@@ -10,7 +10,8 @@ const usual =
 const isUsual = (text: string): boolean => usual.test(text.replace(/\([^()]*\)/g, "").trim());
 
 /** The words of a line that stands for a heading (`**Timeline:**`, `Root Cause:`, `Action Items`), null for other lines. */
-export function labelOf(text: string, beforeList: boolean): string | null {
+export function labelOf(line: string, beforeList: boolean): string | null {
+  const text = line.replace(/[\p{Extended_Pictographic}\uFE0F\u200D]+/gu, "").trim();
   const found = marked.exec(text);
   const plain = isUsual(text) || (beforeList && bare.test(text)) ? text : "";
   const words = (found?.[2] ?? found?.[3] ?? plain).replace(/:\s*$/, "").trim();

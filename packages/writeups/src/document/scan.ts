@@ -63,7 +63,8 @@ class Scanner {
   }
 
   private text(at: number): string {
-    return withoutInlineTags((this.lines[at] ?? "").slice(0, longestLine));
+    // U+2011 is the hyphen that does not break: 2025‑05‑20.
+    return withoutInlineTags((this.lines[at] ?? "").slice(0, longestLine)).replaceAll("\u2011", "-");
   }
 
   /** Reads one block or line and returns the index after it. */

@@ -45,7 +45,9 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   for (const [index, block] of blocks.entries()) {
     const next = blocks[index + 1]?.kind;
     const label =
-      block.kind === "paragraph" ? labelOf(block.text, next === "item" || next === "table") : null;
+      block.kind === "paragraph" && !(open.kind === "timeline" && tellsPart(block.text))
+        ? labelOf(block.text, next === "item" || next === "table")
+        : null;
     if (block.kind === "heading" || label !== null) {
       const heading = block.kind === "heading" ? block.text : (label ?? "");
       open = opened(open, heading, block.kind === "heading" ? block.level : 7, block.line);
@@ -58,6 +60,10 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
   }
   return sections;
 }
+
+/** "Initial symptoms detected:" above a list within a timeline is a sentence, not a part of the document. */
+const tellsPart = (text: string): boolean =>
+  /^[A-Z][a-z]+(?: [a-z]+){2,}:$/.test(text) && parts.has(kindOfHeading(text));
 
 function opened(last: Section, heading: string, level: number, line: number): Section {
   let above: Section | null = last;

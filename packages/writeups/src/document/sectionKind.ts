@@ -105,7 +105,8 @@ function headingWords(text: string): string {
 /** The kind a heading's words name, `other` where they name none. Long headings are sentences or titles, not names. */
 export function kindOfHeading(text: string): SectionKind {
   const words = headingWords(text);
-  if (words === "" || words.split(" ").length > 9) return "other";
+  // Dates in a heading say nothing about its length as a name.
+  if (words === "" || words.split(" ").filter((word) => /\p{L}/u.test(word)).length > 9) return "other";
   for (const [kind, pattern] of patterns) if (pattern.test(words)) return kind;
   for (const word of words.split(/[ -]/)) {
     if (word.length < 5) continue;

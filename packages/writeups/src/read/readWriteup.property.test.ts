@@ -40,6 +40,21 @@ const piece = fc.oneof(
     "\t- nested",
     "July 4 10:00 PST went down",
     "Date: 03/04/2025",
+    "Timeline",
+    "Root Cause:",
+    "<li><strong>10:30 AM:</strong> g</li><li>h",
+    "<h3>Timeline</h3>",
+    "- T+1h 5m: i",
+    "Start: 2024-09-03 23:50 UTC",
+    "| 1700000000 | j |",
+    "10:00 AM: k. - 11:00 AM: l. 2105hrs UTC: m",
+    "- Found (Nov, 5, 2023 21:30): n",
+    "h2. Action items",
+    "|| Time || Event ||",
+    "#### May 4",
+    "#### 00:20:",
+    "**Tasks:**",
+    "2025\u201105\u201120 06:2xZ \\",
   ),
   fc.string({ maxLength: 40 }),
   fc.string({ unit: "binary", maxLength: 20 }),
@@ -91,6 +106,21 @@ describe("any text", () => {
       { numRuns: 400 },
     );
   });
+
+  test("of some size is read too, however often a piece repeats", () => {
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom("\n", " ", "", "\n\n"),
+        (pieces, between) => {
+          const once = pieces.join(between) + between;
+          const body = `# Down on 2025-01-02\n\n## Timeline (UTC)\n\n${once.repeat(Math.ceil(60_000 / Math.max(1, once.length)))}`;
+          expect(readWriteups({ path: "x.md", text: body })[0]?.original).toBe(body);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
 
   test("is read the same way twice", () => {
     fc.assert(

@@ -14,9 +14,9 @@ const doneTail =
 const openSign = /^(?:❌|⏳|🔄|🚧|\[ \]|(?:todo|open|in progress|wip)\s*[:–—-])\s*/iu;
 
 const ownerPhrase =
-  /\s*[[(]?\b(?:owner|assignee|assigned to|responsible|dri|who)\b\s*(?:\*\*)?:(?:\*\*)?\s*(@?[\w.-]+(?: [A-Z][\w.'-]+)?(?:\s*,\s*@[\w.-]+)*|\[[^\]]+\]\([^)]*\))[\])]?\.?/iu;
+  /\s*[[(]?\b(?:owner|assignee|assigned to|responsible|dri|who)\b\s*(?:\*\*)?:(?:\*\*)?\s*(@?[\w-]+(?:\.[\w-]+)*(?: [A-Z][\w'-]+)?(?:\s*,\s*@[\w.-]+)*|\[[^\]]+\]\([^)]*\))[\])]?\.?/iu;
 const ownerTail =
-  /\s*(?:[([]\s*(@[\w.-]+(?:\s*,\s*@[\w.-]+)*)\s*[)\]]|(?:[–—-]|\/cc|by)\s+(@[\w.-]+))\.?\s*$/u;
+  /\s*(?:[([]\s*(@[\w.-]+(?:\s*,\s*@[\w.-]+)*)\s*[)\]]|(?:[–—-]|\/cc|by)\s+(?:(@[\w.-]+)|\[~([\w.-]+)\]))\.?\s*$/u;
 const ownerHead = /^(?:\*\*)?(@[\w.-]+)(?:\*\*)?\s*(?:[:–—-]\s*|\bto\b\s+)/u;
 
 const duePhrase =
@@ -58,6 +58,9 @@ function factsOf(group: string): Pick<ActionParts, "owner" | "due"> {
   return facts;
 }
 
+/** The dash that led to what was taken off the end. */
+const withoutDash = (text: string): string => text.replace(/\s*[–—-]\s*$/, "");
+
 /** Takes owner, due date, state and ticket out of an action's first line. What is not written is left out. */
 export function actionParts(line: string): ActionParts {
   let text = line.trim();
@@ -81,7 +84,7 @@ export function actionParts(line: string): ActionParts {
   const due = parts.due === undefined ? duePhrase.exec(text) : null;
   if (due?.[1]) {
     parts.due = due[1];
-    text = text.replace(due[0], "");
+    text = withoutDash(text.replace(due[0], ""));
   }
   const owner =
     parts.owner !== undefined
@@ -90,7 +93,7 @@ export function actionParts(line: string): ActionParts {
   const name = owner?.slice(1).find((each) => each !== undefined);
   if (owner && name) {
     parts.owner = cleanOwner(name);
-    text = text.replace(owner[0], "");
+    text = withoutDash(text.replace(owner[0], ""));
   }
   return { ...parts, text: text.trim() };
 }

@@ -18,13 +18,15 @@ function settingOf(section: Section): Setting {
   const has = (pattern: RegExp): boolean => words.some((each) => pattern.test(each));
   const horizon: Horizon | undefined = has(/\b(?:immediate|urgent|right away|now)\b/i)
     ? "immediate"
-    : has(/\b(?:short|near|medium|mid)[- ]?term\b|\bthis (?:week|sprint)\b|\bnext (?:two )?weeks?\b/i)
+    : has(/\b(?:short|near|medium|mid)[- ]?term\b/i)
       ? "short"
       : has(
             /\blong(?:er)?[- ]?term\b|\bfuture (?:work|actions?|improvements?|changes|plans?|steps)\b|^(?:in the |for the )?future$/i,
           )
         ? "long"
-        : undefined;
+        : has(/\bthis (?:week|sprint)\b|\bnext (?:two )?weeks?\b/i)
+          ? "short"
+          : undefined;
   const state = has(
     /\((?:[^()]*\b)?(?:completed?|done)\)|^(?:completed|done)\b|\bactions? taken\b|already done/i,
   )

@@ -9,7 +9,7 @@ const signs = /^(?:[✅❌✔✖✗✘☑⚠👍👎🟢🔴➕➖]\uFE0F?\s*)+/
 
 const passage = (text: string, line: number): Passage[] => {
   const clean = text.replace(signs, "").trim();
-  return isPlaceholder(clean) ? [] : [{ text: clean, line }];
+  return isPlaceholder(clean) || /^!\[[^\]]*\]\([^)]*\)$/.test(clean) ? [] : [{ text: clean, line }];
 };
 
 function passagesOf(block: Block, withParagraphs: boolean): Passage[] {

@@ -35,7 +35,9 @@ export function readPeople(
   };
   for (const field of fields) {
     if (attendeeLabels.test(field.label)) namesOf(field.value, field.line, questions).forEach(add);
-    if (roleLabels.test(field.label))
+    // "Detected by: a dashboard" names no person.
+    const watched = /^(?:detected|reported) by$/.test(field.label) && !isName(field.value);
+    if (roleLabels.test(field.label) && !watched)
       namesOf(field.value, field.line, questions).forEach((person) =>
         add({ ...person, role: person.role ?? roleOf(field.label) }),
       );
@@ -59,6 +61,12 @@ export function readPeople(
     ...optional("facilitator", named("facilitator") ?? facilitator),
   };
 }
+
+const isName = (text: string): boolean =>
+  text.trim().split(/\s+/).length <= 4 &&
+  !/\b(?:dashboard|alert|alerts|alerting|monitor\w*|showing|customers?|users?|systems?|tickets?|support|automated|automation|prometheus|grafana|pagerduty|datadog)\b/i.test(
+    text,
+  );
 
 const optional = <K extends string>(key: K, value: string | null): Partial<Record<K, string>> => {
   const made: Partial<Record<K, string>> = {};

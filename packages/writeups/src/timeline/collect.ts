@@ -4,19 +4,30 @@ import { epochWords } from "../moments/epochWords.ts";
 import { momentAt } from "../moments/momentWords.ts";
 import { isTimelineHeader } from "./columns.ts";
 import { gather } from "./gather.ts";
-import type { RawRow } from "./rawRow.ts";
+import type { NearDate, RawRow } from "./rawRow.ts";
+import { wholeDate } from "./tableRows.ts";
 
 /**
  * The rows of a document: from sections named as timelines; where there are none, from tables with a time column and
  * lists whose items begin with times; where there are none either, from paragraphs that begin with a time of day.
  */
 export function collectRows(sections: readonly Section[]): RawRow[] {
-  const named = sections.filter((section) => section.kind === "timeline").flatMap(gather);
+  const named = namedRows(sections.filter((section) => section.kind === "timeline"));
   if (named.length > 0) return named;
   // A list of times under "Tasks" tells what was done when; one that is named as actions holds dates of actions.
   const shaped = sections.filter((section) => section.own !== "actions").flatMap(rowsByShape);
   if (shaped.length > 0) return shaped;
   return sections.filter((section) => section.kind !== "actions").flatMap(proseRows);
+}
+
+/** A heading that is only a date holds for the headings of the same level after it: `#### May 4`, `#### 10:00`. */
+function namedRows(sections: readonly Section[]): RawRow[] {
+  let day: { date: NearDate; level: number } | null = null;
+  return sections.flatMap((section) => {
+    const date = section.level > 1 ? wholeDate(section.heading, section.line) : null;
+    if (date && section.blocks.length === 0) day = { date, level: section.level };
+    return gather(section, day?.level === section.level ? day.date : null);
+  });
 }
 
 function rowsByShape(section: Section): RawRow[] {

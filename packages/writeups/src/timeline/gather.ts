@@ -1,7 +1,7 @@
 import type { Block, Item } from "../document/block.ts";
 import type { Section } from "../document/section.ts";
 import { epochWords } from "../moments/epochWords.ts";
-import { momentAt, type MomentWords } from "../moments/momentWords.ts";
+import { momentAt, momentsWithin, type MomentWords } from "../moments/momentWords.ts";
 import { dateAbove, dateIn, zoneAbove } from "./headingContext.ts";
 import type { NearDate, NearZone, RawRow } from "./rawRow.ts";
 import { innerRows, labelledMoment, textAfter, withoutBreak } from "./rowText.ts";
@@ -11,9 +11,9 @@ import { isTemplateRow } from "./templateRow.ts";
 /** A label such as `**Resolution:** …` begins another subject; `Note:` is a remark about the timeline, not an event. */
 const label = /^(?:\*\*|__)[^*_\n]{2,50}(?::(?:\*\*|__)|(?:\*\*|__):)|^(?:note|nb|n\.b\.)\b/i;
 
-/** Reads the rows of one timeline section. */
-export function gather(section: Section): RawRow[] {
-  return new Gatherer(section).run();
+/** Reads the rows of one timeline section; `day` is a date that stands in a heading beside it. */
+export function gather(section: Section, day: NearDate | null = null): RawRow[] {
+  return new Gatherer(section, day).run();
 }
 
 class Gatherer {
@@ -25,12 +25,14 @@ class Gatherer {
   private lastDepth = 0;
   /** The row of the heading itself: what stands below it tells what happened then. */
   private headed: RawRow | null = null;
+  /** True while the last row was a paragraph: bullets below it tell more about it. */
+  private afterParagraph = false;
   /** `**Detection time:**` above a nested time. */
   private caption = "";
 
-  constructor(section: Section) {
+  constructor(section: Section, day: NearDate | null) {
     this.section = section;
-    this.above = dateAbove(section);
+    this.above = dateAbove(section) ?? day;
     this.zone = zoneAbove(section);
   }
 
@@ -49,12 +51,13 @@ class Gatherer {
     this.headed = row;
   }
 
-  /** Text below a heading that is only a time is its event; more text belongs to it. */
-  private underHeading(text: string, endLine: number): boolean {
-    if (this.headed === null || this.last !== this.headed) return false;
-    if (this.headed.text === "") this.headed.text = text;
+  /** Text below a time that stands alone is its event; more text below a heading belongs to it. */
+  private belongs(text: string, endLine: number): boolean {
+    const row = this.last;
+    if (row === null || (row !== this.headed && (row.text !== "" || row.words?.time == null))) return false;
+    if (row.text === "") row.text = text;
     else this.attach(text, endLine);
-    this.headed.endLine = Math.max(this.headed.endLine, endLine);
+    row.endLine = Math.max(row.endLine, endLine);
     return true;
   }
 
@@ -117,7 +120,7 @@ class Gatherer {
   private timed(text: string, line: number, endLine: number, prose: boolean): RawRow | null {
     const words = epochWords(text) ?? withTimeBehind(momentAt(text), text);
     if (words === null) {
-      const labelled = labelledMoment(text);
+      const labelled = this.section.kind === "timeline" ? labelledMoment(text) : null;
       return labelled ? { ...this.blank(line, endLine), ...labelled } : null;
     }
     const rest = textAfter(text, words.to);
@@ -148,8 +151,11 @@ class Gatherer {
       row.detail = block.detail;
       if (row.text === "" && block.depth > 0) row.text = this.caption;
       this.addAll(row, block.depth);
-    } else if (this.underHeading(this.headed?.text === "" ? block.text : `- ${block.text}`, block.endLine)) {
+      this.afterParagraph = false;
+    } else if (this.belongs(this.last?.text === "" ? block.text : `- ${block.text}`, block.endLine)) {
       return;
+    } else if (this.last && this.afterParagraph) {
+      this.attach(`${"  ".repeat(block.depth)}- ${block.text}`, block.endLine);
     } else if (this.last && block.depth > this.lastDepth) {
       this.attach(
         `${"  ".repeat(block.depth - this.lastDepth - 1)}- ${block.text}${block.detail === "" ? "" : `\n\n${block.detail}`}`,
@@ -168,8 +174,8 @@ class Gatherer {
 
   private paragraph(text: string, line: number): void {
     let inParagraph = false;
-    if (this.headed?.text === "" && this.last === this.headed && momentAt(text)?.time == null) {
-      this.underHeading(text, line + text.split("\n").length - 1);
+    if (this.last === this.headed && this.headed?.text === "" && momentAt(text)?.time == null) {
+      this.belongs(text, line + text.split("\n").length - 1);
       return;
     }
     for (const [index, each] of text.split("\n").entries()) {
@@ -180,10 +186,14 @@ class Gatherer {
         this.last = null;
         continue;
       }
+      if (this.rows.length === 0) this.above = dayOfPreface(each, at) ?? this.above;
       const row = this.timed(each, at, at, true);
       if (row && !isTemplateRow(each, row.text)) {
         this.addAll(row, 0);
         inParagraph = true;
+        this.afterParagraph = true;
+      } else if (this.last?.text === "" && this.belongs(withoutBreak(each), at)) {
+        continue;
       } else if (inParagraph && this.last) {
         this.last.text += `${this.last.text === "" ? "" : "\n"}${withoutBreak(each)}`;
         this.last.endLine = at;
@@ -206,6 +216,14 @@ class Gatherer {
       else if (this.last && each.trim() !== "") this.last.text += `\n${each.trim()}`;
     }
   }
+}
+
+/** "The following took place on Monday, May 4th, 2020": the date of the rows below. */
+function dayOfPreface(text: string, line: number): NearDate | null {
+  if (text.length > 300 || !/\b(?:times?|events?|timeline|following|took place)\b/i.test(text)) return null;
+  if (momentAt(text) !== null || momentsWithin(text).some(({ time, end }) => time !== null || end !== null))
+    return null;
+  return dateIn(text, line);
 }
 
 /** `2021-08-27: At 12:50 UTC, …`: the time follows the date as words of the sentence. */

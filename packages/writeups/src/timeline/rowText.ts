@@ -66,17 +66,17 @@ export function innerRows(text: string): InnerRow[] {
   if (text.length < 12 || !/\d[^:]{0,12}:\s/.test(text)) return [];
   const starts = momentsWithin(text).filter((words) => {
     if (words.time === null || words.from < 3 || !/^[*_]*:[*_]*\s/.test(text.slice(words.to))) return false;
-    const before = text.slice(0, words.from).replace(/[*_]+$/, "");
+    const before = text.slice(Math.max(0, words.from - 40), words.from).replace(/[*_]+$/, "");
     const marked = words.time.meridiem !== null || words.zone !== null;
     return ends.test(before) || (marked && !told.test(before));
   });
   return starts.map((words, index) => ({
     before: text.slice(0, starts[0]?.from).replace(/[\s*_–—•-]+$/, ""),
     words,
-    text: textAfter(text.slice(0, starts[index + 1]?.from ?? text.length), words.to).replace(
-      /[\s*_–—•-]+$/,
-      "",
-    ),
+    text: textAfter(
+      text.slice(words.from, starts[index + 1]?.from ?? text.length),
+      words.to - words.from,
+    ).replace(/[\s*_–—•-]+$/, ""),
   }));
 }
 
