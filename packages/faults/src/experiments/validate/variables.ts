@@ -7,7 +7,7 @@ import type { Findings } from "./findings.ts";
 export function validateVariables(document: Dictionary, { findings, host }: Scope): void {
   validateEntries(document, "configuration", findings, (entry) => loadConfiguration(entry, host.environment));
   const secrets = validateEntries(document, "secrets", findings, (entry) =>
-    trySecrets(entry, host.environment),
+    loadSecrets(entry, host.environment),
   );
   for (const [name, group] of Object.entries(secrets)) {
     const path = `secrets.${name}`;
