@@ -3,10 +3,10 @@ import { promisify } from "node:util";
 import { z } from "zod";
 
 import { openDescriptors } from "../targets/process-table.ts";
+import { isAlive } from "../undo/index.ts";
 import type { Fault, FaultEvidence, Target } from "./fault.ts";
 import { sayProcess, saySeconds } from "./quantity.ts";
 import { FaultFailed, FaultRefused } from "./refusal.ts";
-import { stateOf } from "./signal.ts";
 
 const run = promisify(execFile);
 
@@ -99,7 +99,7 @@ export function limitLeaving(headroom: number, open: readonly number[]): number 
 async function lower(limited: readonly Limited[], headroom: number): Promise<FaultEvidence> {
   const pids: number[] = [];
   for (const { target } of limited) {
-    if ((await stateOf(target)) === null) continue;
+    if (!isAlive(target)) continue;
     // Counted again: it may have opened or closed files since the plan.
     const limit = limitLeaving(headroom, await openDescriptors(target.pid));
     await run("prlimit", ["--pid", String(target.pid), `--nofile=${limit}:`]);

@@ -42,7 +42,7 @@ async function stop(
   const stopped: number[] = [];
   const gone: number[] = [];
   for (const target of targets) {
-    if (!(await signalProcess(target, "SIGSTOP"))) gone.push(target.pid);
+    if (!signalProcess(target, "SIGSTOP")) gone.push(target.pid);
     else if (await reachesState(target, (state) => state === null || /[Tt]/.test(state), stopsWithinMs))
       stopped.push(target.pid);
     else throw new FaultFailed(`${sayProcess(target)} was sent SIGSTOP and did not stop.`);

@@ -19,7 +19,7 @@ export function register<Arguments>(fault: Fault<Arguments>): RegisteredFault {
     summary: fault.summary,
     selects: fault.selects,
     arguments: fault.arguments,
-    plan: (request) =>
+    plan: async (request) =>
       fault.plan({ ...request, arguments: parse(fault.name, fault.arguments, request.arguments) }),
   };
 }

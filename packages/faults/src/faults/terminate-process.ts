@@ -58,10 +58,10 @@ type End = "ended" | "killed" | "gone" | "stays";
 const hasEnded = (state: string | null): boolean => state === null;
 
 async function endOne(target: Target, { signal, grace }: Arguments): Promise<End> {
-  if (!(await signalProcess(target, signal))) return "gone";
+  if (!signalProcess(target, signal)) return "gone";
   const patience = signal === "SIGKILL" || grace === null ? endsWithinMs : grace * 1000;
   if (await reachesState(target, hasEnded, patience)) return signal === "SIGKILL" ? "killed" : "ended";
   if (grace === null || signal === "SIGKILL") return "stays";
-  if (!(await signalProcess(target, "SIGKILL"))) return "ended";
+  if (!signalProcess(target, "SIGKILL")) return "ended";
   return (await reachesState(target, hasEnded, endsWithinMs)) ? "killed" : "stays";
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile, readlink } from "node:fs/promises";
 
 import type { Target } from "../faults/fault.ts";
+import { bootId } from "../undo/index.ts";
 
 /** A process as /proc shows it (proc(5)). */
 export interface ProcessEntry extends Target {
@@ -11,24 +12,21 @@ export interface ProcessEntry extends Target {
   readonly kernelThread: boolean;
 }
 
-let bootId: Promise<string> | undefined;
-
-/** The running boot, without which a process number and its start time mean nothing. */
-export function readBootId(): Promise<string> {
-  bootId ??= readFile("/proc/sys/kernel/random/boot_id", "utf8").then((text) => text.trim());
-  return bootId;
-}
-
 /** @returns null when there is no such process (any more) */
 export async function readProcess(pid: number): Promise<ProcessEntry | null> {
   try {
-    const [stat, status, commandLine, boot] = await Promise.all([
+    const [stat, status, commandLine] = await Promise.all([
       readFile(`/proc/${pid}/stat`, "utf8"),
       readFile(`/proc/${pid}/status`, "utf8"),
       readFile(`/proc/${pid}/cmdline`, "utf8"),
-      readBootId(),
     ]);
-    return { ...parseStat(stat), pid, bootId: boot, user: userOf(status), commandLine: joined(commandLine) };
+    return {
+      ...parseStat(stat),
+      pid,
+      bootId: bootId() ?? "",
+      user: userOf(status),
+      commandLine: joined(commandLine),
+    };
   } catch (error) {
     if (isGone(error)) return null;
     throw error;

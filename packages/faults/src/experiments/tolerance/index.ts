@@ -1,3 +1,2 @@
 export { ToleranceFailed } from "./failure.ts";
 export { meets, type ToleranceContext, withinTolerance } from "./tolerance.ts";
-export { PatternFailed, translatePattern } from "./regex.ts";

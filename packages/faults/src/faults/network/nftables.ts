@@ -90,9 +90,10 @@ function verdict(fate: PacketFate, condition: string): string {
     case "drop":
       return "counter drop";
     case "reject":
-      return condition.includes("tcp") && !condition.includes("udp")
-        ? "counter reject with tcp reset"
-        : "counter reject with icmpx admin-prohibited";
+      // The answers themselves pass the same chains on a host that talks to itself, and must come through.
+      return condition.includes("l4proto tcp")
+        ? "tcp flags & rst == 0 counter reject with tcp reset"
+        : "meta l4proto != { icmp, icmpv6 } counter reject with icmpx admin-prohibited";
     case "drop-share":
       return `numgen random mod 1000000 < ${Math.round(fate.share * 1e6)} counter drop`;
   }

@@ -1,0 +1,149 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { setImmediate as turn } from "node:timers/promises";
+
+/**
+ * Runs inside a network namespace and measures what the network there does: one command a line, one JSON answer a line.
+ *   ports               two TCP ports that echo
+ *   lost COUNT PORT     how many of COUNT datagrams to PORT did not arrive
+ *   connect PORT        "connected" or the error's code
+ *   echo PORT TEXT      sends on a kept connection and answers what came back
+ *   send PORT TEXT      sends on a kept connection and answers at once
+ *   back PORT           what came back of it, when it comes back
+ *   carried PORT BYTES OTHER   seconds to carry BYTES to PORT, and the bytes that OTHER carried meanwhile
+ */
+const kept = new Map<number, Socket>();
+const coming = new Map<number, Promise<string>>();
+
+const lines = createInterface({ input: process.stdin });
+lines.on("line", (line) => {
+  const [command = "", ...args] = line.split(" ");
+  const answering = answer(command, args);
+  void answering.then(
+    (value) => process.stdout.write(`${JSON.stringify(value)}\n`),
+    (error: unknown) => process.stdout.write(`${JSON.stringify({ error: String(error) })}\n`),
+  );
+});
+lines.on("close", () => process.exit(0));
+
+async function answer(command: string, args: readonly string[]): Promise<unknown> {
+  const [first, second] = args.map(Number);
+  switch (command) {
+    case "ports":
+      return [await listen(), await listen()];
+    case "lost":
+      return lost(first ?? 0, second ?? 0);
+    case "connect":
+      return tryConnection(first ?? 0);
+    case "echo":
+      await send(first ?? 0, args[1] ?? "");
+      return coming.get(first ?? 0);
+    case "send":
+      return send(first ?? 0, args[1] ?? "");
+    case "back":
+      return coming.get(first ?? 0);
+    case "carried":
+      return carried(first ?? 0, second ?? 0, Number(args[2]));
+    default:
+      throw new Error(`unknown command ${command}`);
+  }
+}
+
+async function listen(): Promise<number> {
+  const server = createServer((socket) => void socket.on("error", () => socket.destroy()).pipe(socket));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+/** On the loopback device a datagram is delivered or dropped before send returns, so no time has to pass to know that one is lost. */
+async function lost(count: number, port: number): Promise<number> {
+  const receiver = createSocket("udp4");
+  const sender = createSocket("udp4");
+  receiver.bind(port, "127.0.0.1");
+  await once(receiver, "listening");
+  let arrived = 0;
+  let settled = 0;
+  receiver.on("message", (message) => (message.length === 1 ? (arrived += 1) : (settled += 1)));
+  const send = (bytes: number): Promise<void> =>
+    new Promise((resolve) => void sender.send(Buffer.alloc(bytes), port, "127.0.0.1", () => resolve()));
+  for (let sent = 0; sent < count;) {
+    // Few enough at a time that the receiver's buffer never overflows.
+    for (let batch = 0; batch < 50 && sent < count; batch += 1, sent += 1) await send(1);
+    for (const before = settled; settled === before; await turn()) await send(2);
+  }
+  receiver.close();
+  sender.close();
+  return count - arrived;
+}
+
+function tryConnection(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve("connected");
+    });
+    socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "error"));
+  });
+}
+
+async function send(port: number, text: string): Promise<string> {
+  const socket = await keptConnection(port);
+  coming.set(
+    port,
+    once(socket, "data").then(([chunk]) => String(chunk)),
+  );
+  socket.write(text);
+  return "sent";
+}
+
+async function keptConnection(port: number): Promise<Socket> {
+  const existing = kept.get(port);
+  if (existing !== undefined) return existing;
+  const socket = connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  socket.setNoDelay(true);
+  kept.set(port, socket);
+  return socket;
+}
+
+async function carried(
+  port: number,
+  bytes: number,
+  other: number,
+): Promise<{ seconds: number; meanwhile: number }> {
+  const free = stream(other, Number.POSITIVE_INFINITY);
+  const started = performance.now();
+  await stream(port, bytes).done;
+  const seconds = (performance.now() - started) / 1000;
+  free.stop();
+  return { seconds, meanwhile: free.received() };
+}
+
+/** Sends to an echoing port and counts what comes back. */
+function stream(port: number, bytes: number): { done: Promise<void>; received(): number; stop(): void } {
+  const socket = connect(port, "127.0.0.1");
+  const block = Buffer.alloc(16_384);
+  let received = 0;
+  let sent = 0;
+  const pump = (): void => {
+    while (sent < bytes && socket.writable) {
+      sent += block.length;
+      if (!socket.write(block)) return;
+    }
+  };
+  socket.on("connect", pump).on("drain", pump);
+  const done = new Promise<void>((resolve, reject) => {
+    socket.on("error", reject);
+    socket.on("data", (chunk) => {
+      received += chunk.length;
+      if (received >= bytes) {
+        socket.destroy();
+        resolve();
+      }
+    });
+  });
+  return { done, received: () => received, stop: () => void socket.destroy() };
+}
