@@ -70,7 +70,7 @@ test("a stressed processor is busy until the undo", async () => {
 });
 
 test("a load ends by itself when its time is over", async () => {
-  const armed = await (await planFault("stress-cpu", { arguments: { workers: 1 }, durationMs: 50 })).arm();
+  const armed = await (await planFault("stress-cpu", { arguments: { workers: 1 }, durationMs: 1000 })).arm();
   await armed.apply();
   expect(await reachesState(loadProcessOf(armed), (state) => state === null, 20_000)).toBe(true);
 });

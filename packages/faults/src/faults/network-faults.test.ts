@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { missingForNamespaces, openNamespace, type Namespace } from "../testing/namespace.ts";
 import { planFault } from "../testing/plan-fault.ts";
@@ -6,7 +6,6 @@ import { takeStep } from "../undo/take/index.ts";
 import type { ArmedFault } from "./fault.ts";
 
 const missing = missingForNamespaces("nft", "tc");
-const inNamespace = test.skipIf(missing !== null);
 if (missing !== null)
   process.stderr.write(`Faults of the network are not tested in namespaces: ${missing}.\n`);
 
@@ -29,9 +28,8 @@ async function undo(armed: ArmedFault): Promise<void> {
 const ports = async (network: Namespace): Promise<[number, number]> =>
   (await network.ask("ports")) as [number, number];
 
-inNamespace(
-  "a partition holds back what is sent, leaves its neighbour alone, and lets go after the undo",
-  async () => {
+describe.skipIf(missing !== null)("in a network of its own", () => {
+  test("a partition holds back what is sent, leaves its neighbour alone, and lets go after the undo", async () => {
     await using network = await openNamespace();
     const [cut, whole] = await ports(network);
     await network.ask(`echo ${cut} before`);
@@ -44,27 +42,24 @@ inNamespace(
     await undo(armed);
     expect(await network.ask(`back ${cut}`)).toBe("during");
     expect(network.run("nft", "list", "ruleset")).toBe("");
-  },
-);
-
-inNamespace("a refusing partition answers at once", async () => {
-  await using network = await openNamespace();
-  const [cut, whole] = await ports(network);
-  const armed = await apply("partition-network", network, {
-    addresses: ["127.0.0.1"],
-    ports: [cut],
-    protocol: "tcp",
-    answer: "reject",
   });
-  expect(await network.ask(`connect ${cut}`)).toBe("ECONNREFUSED");
-  expect(await network.ask(`connect ${whole}`)).toBe("connected");
-  await undo(armed);
-  expect(await network.ask(`connect ${cut}`)).toBe("connected");
-});
 
-inNamespace(
-  "ten percent loss loses between seven and thirteen percent, and nothing after the undo",
-  async () => {
+  test("a refusing partition answers at once", async () => {
+    await using network = await openNamespace();
+    const [cut, whole] = await ports(network);
+    const armed = await apply("partition-network", network, {
+      addresses: ["127.0.0.1"],
+      ports: [cut],
+      protocol: "tcp",
+      answer: "reject",
+    });
+    expect(await network.ask(`connect ${cut}`)).toBe("ECONNREFUSED");
+    expect(await network.ask(`connect ${whole}`)).toBe("connected");
+    await undo(armed);
+    expect(await network.ask(`connect ${cut}`)).toBe("connected");
+  });
+
+  test("ten percent loss loses between seven and thirteen percent, and nothing after the undo", async () => {
     await using network = await openNamespace();
     const armed = await apply("lose-packets", network, {
       addresses: ["127.0.0.0/8"],
@@ -76,42 +71,42 @@ inNamespace(
     expect(lost).toBeLessThan(0.13);
     await undo(armed);
     expect(await network.ask("lost 500 4711")).toBe(0);
-  },
-);
+  });
 
-inNamespace("the kernel lets the rules lapse at the deadline, though nobody deletes them", async () => {
-  await using network = await openNamespace();
-  const [cut] = await ports(network);
-  await network.ask(`echo ${cut} before`);
-  await apply("partition-network", network, { ports: [cut] }, 300);
-  await network.ask(`send ${cut} during`);
-  expect(await network.ask(`back ${cut}`)).toBe("during");
-  expect(network.run("nft", "list", "tables")).toContain("morrow_");
-});
+  test("the kernel lets the rules lapse at the deadline, though nobody deletes them", async () => {
+    await using network = await openNamespace();
+    const [cut] = await ports(network);
+    await network.ask(`echo ${cut} before`);
+    await apply("partition-network", network, { ports: [cut] }, 300);
+    await network.ask(`send ${cut} during`);
+    expect(await network.ask(`back ${cut}`)).toBe("during");
+    expect(network.run("nft", "list", "tables")).toContain("morrow_");
+  });
 
-inNamespace("limited bandwidth carries no more than its rate while its neighbour carries more", async () => {
-  await using network = await openNamespace();
-  const [limited, free] = await ports(network);
-  const armed = await apply("limit-bandwidth", network, { ports: [limited], device: "lo", kilobits: 8000 });
-  const bytes = 1_500_000;
-  const { seconds, meanwhile } = (await network.ask(`carried ${limited} ${bytes} ${free}`)) as {
-    seconds: number;
-    meanwhile: number;
-  };
-  // There and back: the bytes leave by the device twice. What the bucket holds at the start passes unhindered.
-  expect((2 * bytes * 8) / seconds).toBeLessThan(8_000_000 * 1.15);
-  expect(meanwhile).toBeGreaterThan(3 * bytes);
-  await undo(armed);
-  expect(network.run("tc", "qdisc", "show", "dev", "lo")).not.toContain("htb");
-});
+  test("limited bandwidth carries no more than its rate while its neighbour carries more", async () => {
+    await using network = await openNamespace();
+    const [limited, free] = await ports(network);
+    const armed = await apply("limit-bandwidth", network, { ports: [limited], device: "lo", kilobits: 8000 });
+    const bytes = 1_500_000;
+    const { seconds, meanwhile } = (await network.ask(`carried ${limited} ${bytes} ${free}`)) as {
+      seconds: number;
+      meanwhile: number;
+    };
+    // There and back: the bytes leave by the device twice. What the bucket holds at the start passes unhindered.
+    expect((2 * bytes * 8) / seconds).toBeLessThan(8_000_000 * 1.15);
+    expect(meanwhile).toBeGreaterThan(3 * bytes);
+    await undo(armed);
+    expect(network.run("tc", "qdisc", "show", "dev", "lo")).not.toContain("htb");
+  });
 
-inNamespace("a device with somebody's own queueing discipline is left alone", async () => {
-  await using network = await openNamespace();
-  network.run("tc", "qdisc", "add", "dev", "lo", "root", "handle", "7:", "htb");
-  await expect(
-    apply("limit-bandwidth", network, { ports: [80], device: "lo", kilobits: 100 }),
-  ).rejects.toMatchObject({ code: "fault.unsupported" });
-  expect(network.run("tc", "qdisc", "show", "dev", "lo")).toContain("htb 7:");
+  test("a device with somebody's own queueing discipline is left alone", async () => {
+    await using network = await openNamespace();
+    network.run("tc", "qdisc", "add", "dev", "lo", "root", "handle", "7:", "htb");
+    await expect(
+      apply("limit-bandwidth", network, { ports: [80], device: "lo", kilobits: 100 }),
+    ).rejects.toMatchObject({ code: "fault.unsupported" });
+    expect(network.run("tc", "qdisc", "show", "dev", "lo")).toContain("htb 7:");
+  });
 });
 
 const netem = missing === null && (await canDelay());
