@@ -63,19 +63,22 @@ async function lost(count: number, port: number): Promise<number> {
   const sender = createSocket("udp4");
   receiver.bind(port, "127.0.0.1");
   await once(receiver, "listening");
-  let arrived = 0;
-  let settled = 0;
-  receiver.on("message", (message) => (message.length === 1 ? (arrived += 1) : (settled += 1)));
-  const send = (bytes: number): Promise<void> =>
+  const came = { counted: 0, settling: 0 };
+  receiver.on("message", ({ length }) => (came[length === 1 ? "counted" : "settling"] += 1));
+  const datagram = (bytes: number): Promise<void> =>
     new Promise((resolve) => void sender.send(Buffer.alloc(bytes), port, "127.0.0.1", () => resolve()));
   for (let sent = 0; sent < count;) {
     // Few enough at a time that the receiver's buffer never overflows.
-    for (let batch = 0; batch < 50 && sent < count; batch += 1, sent += 1) await send(1);
-    for (const before = settled; settled === before; await turn()) await send(2);
+    for (let batch = 0; batch < 50 && sent < count; batch += 1, sent += 1) await datagram(1);
+    const before = came.settling;
+    while (came.settling === before) {
+      await datagram(2);
+      await turn();
+    }
   }
   receiver.close();
   sender.close();
-  return count - arrived;
+  return count - came.counted;
 }
 
 function tryConnection(port: number): Promise<string> {
