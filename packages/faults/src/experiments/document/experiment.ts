@@ -30,13 +30,15 @@ export interface Hypothesis {
 /** What stands in a method, a hypothesis or among rollbacks. */
 export type Step = Activity | Reference;
 
-/** The activity of that name in method or hypothesis; of several the last one of the method, then of the hypothesis, counts. */
+/** The activity of that name in method or hypothesis; of several the last one counts, the hypothesis after the method. */
 export interface Reference {
   readonly kind: "reference";
   readonly document: Dictionary;
   readonly name: string;
   /** Counts here, not at the activity that is named. */
   readonly background: boolean;
+  /** In a hypothesis it counts here, not at the activity that is named. */
+  readonly tolerance: Value | undefined;
 }
 
 export interface Activity {

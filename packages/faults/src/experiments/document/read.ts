@@ -74,7 +74,13 @@ function readStep(value: Value, path: string): Step {
 function readReference(document: Dictionary, ref: Value, path: string): Reference {
   if (typeof ref !== "string" || ref === "")
     throw new UnreadableExperiment(join(path, "ref"), "names no activity");
-  return { kind: "reference", document, name: ref, background: isTruthy(get(document, "background")) };
+  return {
+    kind: "reference",
+    document,
+    name: ref,
+    background: isTruthy(get(document, "background")),
+    tolerance: get(document, "tolerance"),
+  };
 }
 
 /** An activity that stands in a method, a hypothesis, a tolerance or a dynamic configuration. @throws UnreadableExperiment */
