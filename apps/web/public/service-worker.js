@@ -8,11 +8,15 @@ const loose = ["/layers.css", "/theme.js", "/favicon.svg"];
 const keepDays = 30;
 
 addEventListener("install", (event) => {
+  // Where the browser can be told so, calls do not wait for this worker to start.
+  event.addRoutes?.({ condition: { urlPattern: "/api/*" }, source: "network" });
   event.waitUntil(keepPage(shell).then(() => self.skipWaiting()));
 });
 
 addEventListener("activate", (event) => {
-  event.waitUntil(dropOld().then(() => self.clients.claim()));
+  // The page is asked for while this worker starts.
+  const ready = Promise.all([dropOld(), self.registration.navigationPreload?.enable()]);
+  event.waitUntil(ready.then(() => self.clients.claim()));
 });
 
 addEventListener("message", (event) => {
@@ -27,7 +31,7 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/")) return;
-  if (request.mode === "navigate") event.respondWith(page(request));
+  if (request.mode === "navigate") event.respondWith(page(event));
   else if (isAsset(url)) event.respondWith(asset(request));
   else if (loose.includes(url.pathname)) event.respondWith(freshest(request));
 });
@@ -37,9 +41,9 @@ function isAsset(url) {
 }
 
 /** The server's page; the kept one when no answer comes, or one that only says that the server is away. */
-async function page(request) {
+async function page({ request, preloadResponse }) {
   try {
-    const answer = await fetch(request);
+    const answer = (await preloadResponse) ?? (await fetch(request));
     if (answer.status < 500) {
       if (answer.ok && answer.headers.get("content-type")?.includes("text/html")) {
         const cache = await caches.open(cacheName);

@@ -4,22 +4,18 @@ import "./styles/type.css";
 import "./styles/base.css";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
+import { queries } from "./api/queries.ts";
+import { sessionQuery } from "./api/session.ts";
 import { keepShell } from "./kept/keepShell.ts";
 import { routes } from "./routes.tsx";
 
-// "always": whether the server answers is found out by asking. A browser that believes itself offline must not keep calls back, or
-// nobody would learn that they failed, nor see what is kept for that case.
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: { staleTime: 10_000, retry: 1, networkMode: "always" },
-    mutations: { networkMode: "always" },
-  },
-});
+// Asked while React starts: every page waits for who is signed in.
+void queries.prefetchQuery(sessionQuery);
 const router = createBrowserRouter(routes);
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");

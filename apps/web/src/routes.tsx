@@ -1,13 +1,25 @@
-/** Every page is a chunk of its own: `lazy` loads a module that exports `Component` (and, if it likes, `loader`). */
+/** Every page is a chunk of its own: `lazy` loads a module that exports `Component`. Where a page shows much, a loader begins to fetch
+    its data beside its code; the page does not wait for it, because it shows its own outline meanwhile. */
 import type { RouteObject } from "react-router";
+import { Component as AppLayout } from "./app/AppLayout.tsx";
 import { PageSkeleton } from "./app/PageSkeleton.tsx";
 import { RouteError } from "./app/RouteError.tsx";
+import { prefetchIncident } from "./pages/incidents/prefetchIncident.ts";
+import { prefetchIncidents } from "./pages/incidents/list/useIncidents.ts";
 import { patterns } from "./paths.ts";
 
 const signedIn: RouteObject[] = [
   { index: true, lazy: () => import("./pages/home/HomePage.tsx") },
-  { path: patterns.incidents, lazy: () => import("./pages/incidents/IncidentsPage.tsx") },
-  { path: patterns.incident, lazy: () => import("./pages/incidents/IncidentPage.tsx") },
+  {
+    path: patterns.incidents,
+    loader: ({ request }) => meanwhile(prefetchIncidents(new URL(request.url).searchParams)),
+    lazy: () => import("./pages/incidents/IncidentsPage.tsx"),
+  },
+  {
+    path: patterns.incident,
+    loader: ({ params }) => meanwhile(prefetchIncident(params["reference"] ?? "")),
+    lazy: () => import("./pages/incidents/IncidentPage.tsx"),
+  },
   { path: patterns.retrospective, lazy: () => import("./pages/retrospectives/RetrospectivePage.tsx") },
   {
     path: patterns.editRetrospective,
@@ -24,6 +36,12 @@ const signedIn: RouteObject[] = [
   { path: patterns.tokens, lazy: () => import("./pages/people/TokensPage.tsx") },
   { path: "*", lazy: () => import("./pages/home/NotFoundPage.tsx") },
 ];
+
+/** What fails here is asked again, and said, by the page. */
+function meanwhile(fetching: Promise<unknown>): null {
+  void fetching;
+  return null;
+}
 
 const signedOut: RouteObject[] = [
   { path: patterns.signIn, lazy: () => import("./pages/people/SignInPage.tsx") },
@@ -44,7 +62,7 @@ export const routes: RouteObject[] = [
       ...kit,
       { lazy: () => import("./app/BareLayout.tsx"), children: signedOut },
       {
-        lazy: () => import("./app/AppLayout.tsx"),
+        Component: AppLayout,
         children: [{ ErrorBoundary: RouteError, children: signedIn }],
       },
     ],

@@ -7,6 +7,7 @@ import {
   useQueryClient,
   type QueryKey,
   type UseMutationResult,
+  type UseQueryOptions,
   type UseQueryResult,
 } from "@tanstack/react-query";
 import type { z } from "zod";
@@ -30,13 +31,18 @@ interface AnswerOptions {
   keepPrevious?: boolean;
 }
 
-/** Asks once and keeps the answer; errors are {@link Failure}s. */
-export function useAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+/** How an answer is fetched and kept; errors are {@link Failure}s. For fetching ahead of the page that shows it. */
+export function answerQuery<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  A extends z.ZodType,
+>(
   route: Route<P, Q, B, A>,
   input: Input<Route<P, Q, B, A>>,
   options: AnswerOptions = {},
-): UseQueryResult<Answer<Route<P, Q, B, A>>, Failure> {
-  return useQuery<Answer<Route<P, Q, B, A>>, Failure>({
+): UseQueryOptions<Answer<Route<P, Q, B, A>>, Failure> {
+  return {
     queryKey: answerKey(route, input),
     queryFn: ({ signal }) =>
       options.kept === true ? keptCall(route, input, signal) : client.call(route, input, { signal }),
@@ -44,7 +50,16 @@ export function useAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
-  });
+  };
+}
+
+/** Asks once and keeps the answer. */
+export function useAnswer<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  route: Route<P, Q, B, A>,
+  input: Input<Route<P, Q, B, A>>,
+  options: AnswerOptions = {},
+): UseQueryResult<Answer<Route<P, Q, B, A>>, Failure> {
+  return useQuery(answerQuery(route, input, options));
 }
 
 /** Says something to the server; afterwards the answers of the named words are asked again. */

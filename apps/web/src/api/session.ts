@@ -2,11 +2,16 @@ import type { Session } from "@morrow/contract/people";
 import { sessionRoutes } from "@morrow/contract/people";
 import type { Permission } from "@morrow/domain/people";
 
-import { useAnswer } from "./answers.ts";
+import { answerQuery, useAnswer } from "./answers.ts";
+
+const sessionOptions = { staleTime: 60_000, kept: true };
+
+/** Who is signed in, for asking before any page is there. */
+export const sessionQuery = answerQuery(sessionRoutes.show, {}, sessionOptions);
 
 /** Who is signed in; `data` is undefined while that is being asked. */
 export function useSession() {
-  return useAnswer(sessionRoutes.show, {}, { staleTime: 60_000, kept: true });
+  return useAnswer(sessionRoutes.show, {}, sessionOptions);
 }
 
 /** For pages inside the signed-in layout, which renders nothing before the session is known. */

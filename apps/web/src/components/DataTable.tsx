@@ -1,7 +1,7 @@
 /** Rows on one grid, so that columns line up down the whole page. Pages by key ("show more"), virtual past 200 rows. On a phone each
     row becomes a small card: the main column as its title, the others below it, those marked so left out. */
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import { memo, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from "react";
 import { Link } from "react-router";
 import { Button } from "./Button.tsx";
 import "./DataTable.css";
@@ -113,6 +113,8 @@ function Body<Row>({ columns, rows, rowKey, rowHref }: DataTableProps<Row>) {
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin: offset,
+    // A scroll event must not wait for the rows: the overscan shows meanwhile.
+    useFlushSync: false,
     getItemKey: (index) => (rows[index] === undefined ? index : rowKey(rows[index])),
   });
   const reveal = (index: number) =>
@@ -129,24 +131,14 @@ function Body<Row>({ columns, rows, rowKey, rowHref }: DataTableProps<Row>) {
   );
 
   const line = (row: Row, index: number, measure?: (element: HTMLElement | null) => void) => (
-    <div
+    <BodyRow
       key={rowKey(row)}
-      ref={measure}
-      role="row"
-      className="m-table-row"
-      data-index={index}
-      data-linked={rowHref !== undefined || undefined}
-      aria-rowindex={index + 2}
-    >
-      {columns.map((column) => (
-        <BodyCell
-          key={column.id}
-          column={column}
-          row={row}
-          href={column.main === true ? rowHref?.(row) : undefined}
-        />
-      ))}
-    </div>
+      columns={columns}
+      row={row}
+      index={index}
+      href={rowHref?.(row)}
+      measure={measure}
+    />
   );
 
   if (!windowed)
@@ -173,6 +165,35 @@ function Body<Row>({ columns, rows, rowKey, rowHref }: DataTableProps<Row>) {
     </div>
   );
 }
+
+interface BodyRowProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly row: Row;
+  readonly index: number;
+  readonly href: string | undefined;
+  readonly measure: ((element: HTMLElement | null) => void) | undefined;
+}
+
+function PlainRow<Row>({ columns, row, index, href, measure }: BodyRowProps<Row>) {
+  return (
+    <div
+      ref={measure}
+      role="row"
+      className="m-table-row"
+      data-index={index}
+      data-linked={href !== undefined || undefined}
+      aria-rowindex={index + 2}
+    >
+      {columns.map((column) => (
+        <BodyCell key={column.id} column={column} row={row} href={column.main === true ? href : undefined} />
+      ))}
+    </div>
+  );
+}
+
+/** Scrolling moves the window over the rows; those that stay in it are not made again. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- memo loses the type parameter
+const BodyRow = memo(PlainRow) as typeof PlainRow;
 
 function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href: string | undefined }) {
   const content = column.cell(row);

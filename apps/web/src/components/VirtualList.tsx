@@ -38,6 +38,8 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     gap,
     overscan: 8,
     scrollMargin: offset,
+    // As in the table: the overscan shows until the new rows are there.
+    useFlushSync: false,
     getItemKey: (index) => (items[index] === undefined ? index : itemKey(items[index])),
   });
   const reveal = (index: number) =>

@@ -5,8 +5,8 @@ export type TimeShow = "time" | "date" | "moment";
 const partsOf = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(zone: string): Intl.DateTimeFormat {
-  const known = partsOf.get(zone);
-  if (known !== undefined) return known;
+  const earlier = partsOf.get(zone);
+  if (earlier !== undefined) return earlier;
   const made = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     year: "numeric",
@@ -22,9 +22,14 @@ function formatter(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** The reader's own IANA zone. */
+let known = { zone: "", until: 0 };
+
+/** The reader's own IANA zone. Asking the browser is slow and rows ask often; somebody who travels is noticed within a minute. */
 export function localZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const now = Date.now();
+  if (now >= known.until)
+    known = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, until: now + 60_000 };
+  return known.zone;
 }
 
 /** @param instant ISO 8601 with offset @returns null when it is no time at all */

@@ -44,6 +44,8 @@ export function PaneTimeline(props: TimelineListProps) {
     getScrollElement: () => pane.current,
     estimateSize: (index) => estimate(rows[index]),
     overscan,
+    // A scroll event must not wait for the rows: the overscan shows meanwhile.
+    useFlushSync: false,
     getItemKey: (index) => rows[index]?.key ?? index,
   });
   const isAtEnd = () => {
@@ -79,6 +81,7 @@ export function WindowTimeline(props: TimelineListProps) {
     count: rows.length,
     estimateSize: (index) => estimate(rows[index]),
     overscan,
+    useFlushSync: false,
     scrollMargin: margin,
     // The composer covers the foot of the window.
     scrollPaddingEnd: 140,

@@ -1,24 +1,20 @@
 /** The timeline of one incident, whole, kept up to date event by event: five thousand of them are loaded once, not at each news. */
-import { timelineEvent, timelineRoutes, type TimelineEvent } from "@morrow/contract/timeline";
-import { Failure } from "@morrow/client";
-import { useQuery, useQueryClient, type QueryClient, type QueryKey } from "@tanstack/react-query";
+import { timelineRoutes, type TimelineEvent } from "@morrow/contract/timeline";
+import type { Failure } from "@morrow/client";
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { z } from "zod";
 import { client } from "../../../api/client.ts";
 import { onNews } from "../../../api/news.ts";
-import { keepAnswer, keptAnswer } from "../../../kept/kept.ts";
-import { isAway } from "../../../kept/keptCall.ts";
+import { keepAnswer } from "../../../kept/kept.ts";
 import { mergeEvents } from "./mergeEvents.ts";
+import { timelineKey, timelineQuery, type Loaded } from "./timelineQuery.ts";
 
-const firstPage = 200;
-const nextPage = 1_000;
 /** A list of ids in an address may have 2,000 characters. */
 const idsAtOnce = 50;
 /** More news than this at once (an import) is cheaper to load anew. */
 const manyNews = 250;
 const gatherMs = 120;
 const keepMs = 1_000;
-const keptEvents = z.array(timelineEvent);
 
 export interface Timeline {
   readonly events: readonly TimelineEvent[];
@@ -27,15 +23,6 @@ export interface Timeline {
   readonly partial: boolean;
   readonly failure: Failure | null;
   readonly retry: () => void;
-}
-
-interface Loaded {
-  readonly events: readonly TimelineEvent[];
-  readonly complete: boolean;
-}
-
-function timelineKey(ref: string): QueryKey {
-  return ["events", ref];
 }
 
 /** Puts an answer of the server into the timeline on screen, before the news of it comes round. */
@@ -49,16 +36,7 @@ export function showEvents(cache: QueryClient, ref: string, changed: readonly Ti
 /** @param incidentId its uuid, by which the news name it; undefined while it loads */
 export function useTimeline(ref: string, incidentId: string | undefined): Timeline {
   const cache = useQueryClient();
-  const query = useQuery<Loaded, Failure>({
-    queryKey: timelineKey(ref),
-    queryFn: ({ signal }) =>
-      loadTimeline(ref, signal, (events) => {
-        if (cache.getQueryData(timelineKey(ref)) === undefined)
-          cache.setQueryData<Loaded>(timelineKey(ref), { events, complete: false });
-      }),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: (count, failure) => count < 2 && failure.status === 0,
-  });
+  const query = useQuery(timelineQuery(ref, cache));
   useTimelineNews(ref, incidentId);
   useKeeping(ref, query.data);
   const { data, error, refetch } = query;
@@ -72,33 +50,6 @@ export function useTimeline(ref: string, incidentId: string | undefined): Timeli
     }),
     [data, error, refetch],
   );
-}
-
-async function loadTimeline(
-  ref: string,
-  signal: AbortSignal,
-  onFirst: (events: TimelineEvent[]) => void,
-): Promise<Loaded> {
-  const events: TimelineEvent[] = [];
-  let cursor: string | undefined;
-  try {
-    for (;;) {
-      const query = {
-        limit: cursor === undefined ? firstPage : nextPage,
-        ...(cursor === undefined ? {} : { cursor }),
-      };
-      const page = await client.call(timelineRoutes.list, { params: { ref }, query }, { signal });
-      events.push(...page.items);
-      if (page.next === null) return { events, complete: true };
-      if (cursor === undefined) onFirst([...events]);
-      cursor = page.next;
-    }
-  } catch (error) {
-    if (!isAway(error)) throw error;
-    const kept = keptEvents.safeParse((await keptAnswer(`events ${ref}`))?.answer);
-    if (!kept.success) throw error;
-    return { events: kept.data, complete: true };
-  }
 }
 
 /** Fetches just what the news name, a burst of them at once. */
