@@ -1,32 +1,41 @@
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
-import "./Popover.css";
-import "./Select.css";
+import { lazy, Suspense, useState, type ReactNode } from "react";
+import { WaitingTrigger, type TriggerElement } from "./WaitingTrigger.tsx";
+
+const loadPopover = () => import("./popover/OpenedPopover.tsx");
+const OpenedPopover = lazy(loadPopover);
 
 export interface PopoverProps {
   /** The button that opens it. */
-  readonly trigger: ReactElement;
+  readonly trigger: TriggerElement;
   readonly title?: string;
   readonly children: ReactNode;
   readonly align?: "start" | "center" | "end";
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** Loads what the content needs, together with the popover. */
+  readonly load?: () => Promise<unknown>;
 }
 
-/** Something small beside what it is about: a definition, a filter, a quick edit. */
-export function Popover({ trigger, title, children, align = "start", open, onOpenChange }: PopoverProps) {
-  const controlled = open === undefined ? {} : { open };
+/** Something small beside what it is about: a definition, a filter, a quick edit. Only a button until it is first opened. */
+export function Popover(props: PopoverProps) {
+  const { trigger, open, onOpenChange, load } = props;
+  const [opened, setOpened] = useState(false);
+  if (open === true && !opened) setOpened(true);
+  const waiting = (
+    <WaitingTrigger
+      trigger={trigger}
+      popup="dialog"
+      load={() => Promise.all([loadPopover(), load?.()])}
+      onOpen={() => {
+        setOpened(true);
+        onOpenChange?.(true);
+      }}
+    />
+  );
+  if (!opened) return waiting;
   return (
-    <Base.Root {...controlled} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="m-positioner" sideOffset={6} align={align} collisionPadding={8}>
-          <Base.Popup className="m-popup m-popover">
-            {title === undefined ? null : <Base.Title className="m-popover-title">{title}</Base.Title>}
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={waiting}>
+      <OpenedPopover {...props} />
+    </Suspense>
   );
 }

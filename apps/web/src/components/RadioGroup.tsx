@@ -14,6 +14,8 @@ export interface RadioChoice<Value extends string> {
 
 export interface RadioGroupProps<Value extends string> {
   readonly label: ReactNode;
+  /** Keeps the label for screen readers only, where the place makes it plain. */
+  readonly labelHidden?: boolean;
   readonly choices: readonly RadioChoice<Value>[];
   readonly value: Value | null;
   readonly onValueChange: (value: Value) => void;
@@ -23,11 +25,11 @@ export interface RadioGroupProps<Value extends string> {
 }
 
 export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) {
-  const { label, choices, value, onValueChange, row = false, error } = props;
+  const { label, labelHidden = false, choices, value, onValueChange, row = false, error } = props;
   const id = useId();
   return (
     <div className="m-field">
-      <span id={id} className="m-field-label">
+      <span id={id} className={labelHidden ? "visually-hidden" : "m-field-label"}>
         {label}
       </span>
       <Base

@@ -1,8 +1,6 @@
-import { useId, useRef, type PointerEvent } from "react";
-import { Tooltip as Base } from "@base-ui/react/tooltip";
 import "./Time.css";
 import { localZone, relativeText, timeText, type TimeShow } from "./timeText.ts";
-import { tooltipHandle } from "./Tooltip.tsx";
+import { useTooltip } from "./Tooltip.tsx";
 
 export interface TimeProps {
   /** ISO 8601 instant. */
@@ -35,21 +33,15 @@ export function Time(props: TimeProps) {
     relativeTo,
     inList = false,
   } = props;
-  const id = useId();
-  const press = useLongPress(() => tooltipHandle.open(id));
+  const trigger = useTooltip(<Details {...props} zone={zone} />);
   const local = timeText(at, zone, show, seconds);
   if (local === null) return <span className="m-time">{at}</span>;
   const text = relativeTo === undefined ? local.text : relativeText(at, relativeTo);
   return (
-    <Base.Trigger
-      handle={tooltipHandle}
-      id={id}
-      payload={<Details {...props} zone={zone} />}
-      render={<time className="m-time" dateTime={at} tabIndex={inList ? -1 : 0} {...press} />}
-    >
+    <time className="m-time" dateTime={at} tabIndex={inList ? undefined : 0} {...trigger}>
       {text}
       {zoneShown && relativeTo === undefined ? <span className="m-time-zone"> {local.zone}</span> : null}
-    </Base.Trigger>
+    </time>
   );
 }
 
@@ -80,18 +72,4 @@ function Details({ at, zone, original, precision }: TimeProps & { zone: string }
       )}
     </span>
   );
-}
-
-/** Touch has no hover: holding for half a second opens the same details. */
-function useLongPress(open: () => void) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const cancel = () => clearTimeout(timer.current);
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.pointerType === "touch") timer.current = setTimeout(open, 500);
-    },
-    onPointerUp: cancel,
-    onPointerCancel: cancel,
-    onPointerLeave: cancel,
-  };
 }

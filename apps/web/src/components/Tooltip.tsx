@@ -1,35 +1,48 @@
-/** One tooltip for the whole page: triggers anywhere share it, so a list of thousands of them costs no more than one.
-    Never the only place of something a person needs on a phone. */
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
-import "./Tooltip.css";
+/** One tooltip for the whole page, found by an attribute: a list of thousands of triggers costs nothing until one is hovered, and what
+    shows it is loaded then. Never the only place of something a person needs on a phone. */
+import {
+  cloneElement,
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import { useTooltipWatch, contents } from "./tooltip/watch.ts";
 
-export const tooltipHandle = Base.createHandle<ReactNode>();
+const TooltipPopup = lazy(() => import("./tooltip/TooltipPopup.tsx"));
 
 /** Mounted once by the shell. */
-export function TooltipHost({ children }: { children: ReactNode }) {
+export function TooltipHost() {
+  const watch = useTooltipWatch();
+  const [wanted, setWanted] = useState(false);
+  if (watch.shown !== null && !wanted) setWanted(true);
+  if (!wanted) return null;
   return (
-    <Base.Provider delay={400} closeDelay={60}>
-      {children}
-      <Base.Root handle={tooltipHandle}>
-        {({ payload }) => (
-          <Base.Portal>
-            <Base.Positioner className="m-positioner" sideOffset={6} collisionPadding={8}>
-              <Base.Popup className="m-tooltip">{payload}</Base.Popup>
-            </Base.Positioner>
-          </Base.Portal>
-        )}
-      </Base.Root>
-    </Base.Provider>
+    <Suspense fallback={null}>
+      <TooltipPopup {...watch} />
+    </Suspense>
   );
+}
+
+/** The attribute that makes an element a trigger of the tooltip. It must have a name of its own, and be focusable outside of lists. */
+export function useTooltip(content: ReactNode): { readonly "data-tooltip": string } {
+  const id = useId();
+  useEffect(() => {
+    contents.set(id, content);
+    return () => void contents.delete(id);
+  }, [id, content]);
+  return { "data-tooltip": id };
 }
 
 export interface TooltipProps {
   readonly content: ReactNode;
-  /** The element that is hovered or focused; it must be focusable and have a name of its own. */
-  readonly children: ReactElement;
+  /** The element that is hovered or focused. */
+  readonly children: ReactElement<object>;
 }
 
 export function Tooltip({ content, children }: TooltipProps) {
-  return <Base.Trigger handle={tooltipHandle} payload={content} render={children} />;
+  return cloneElement(children, useTooltip(content));
 }

@@ -42,34 +42,34 @@ export function Shell({ person, onSignOut, onDeclare, notice, children }: ShellP
     if (!open) setLayer("none");
   };
   return (
-    <ToastHost>
-      <TooltipHost>
-        <a className="s-skip" href="#main">
-          Skip to the page
-        </a>
-        <div className="s-frame">
-          <Rail />
-          <div className="s-column">
-            <TopBar
-              person={person}
-              onPalette={() => setLayer("palette")}
-              onHelp={() => setLayer("help")}
-              onDeclare={onDeclare}
-              onSignOut={onSignOut}
-            />
-            <Progress />
-            {notice === undefined ? null : <div className="s-notice">{notice}</div>}
-            <Main>{children}</Main>
-          </div>
-          <BottomBar />
+    <>
+      <a className="s-skip" href="#main">
+        Skip to the page
+      </a>
+      <div className="s-frame">
+        <Rail />
+        <div className="s-column">
+          <TopBar
+            person={person}
+            onPalette={() => setLayer("palette")}
+            onHelp={() => setLayer("help")}
+            onDeclare={onDeclare}
+            onSignOut={onSignOut}
+          />
+          <Progress />
+          {notice === undefined ? null : <div className="s-notice">{notice}</div>}
+          <Main>{children}</Main>
         </div>
-        <Announcer />
-        <Suspense fallback={null}>
-          {visited.has("palette") ? <CommandPalette open={layer === "palette"} onOpenChange={close} /> : null}
-          {visited.has("help") ? <ShortcutsHelp open={layer === "help"} onOpenChange={close} /> : null}
-        </Suspense>
-      </TooltipHost>
-    </ToastHost>
+        <BottomBar />
+      </div>
+      <Announcer />
+      <Suspense fallback={null}>
+        {visited.has("palette") ? <CommandPalette open={layer === "palette"} onOpenChange={close} /> : null}
+        {visited.has("help") ? <ShortcutsHelp open={layer === "help"} onOpenChange={close} /> : null}
+      </Suspense>
+      <ToastHost />
+      <TooltipHost />
+    </>
   );
 }
 

@@ -12,21 +12,30 @@ import { answerKey } from "../../api/answers.ts";
 import { client } from "../../api/client.ts";
 import { useMay } from "../../api/session.ts";
 import { Button } from "../../components/Button.tsx";
-import { Combobox } from "../../components/Combobox.tsx";
 import { DataTable, type Column } from "../../components/DataTable.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorState } from "../../components/ErrorState.tsx";
+import { ChecksFilter, ChoiceFilter, FilterBar, FilterToggle } from "../../components/filters/FilterBar.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
-import { Select } from "../../components/Select.tsx";
 import { SkeletonRows } from "../../components/Skeleton.tsx";
 import { StateMark } from "../../components/StateMark.tsx";
 import { StrengthBars } from "../../components/StrengthBars.tsx";
-import { Switch } from "../../components/Switch.tsx";
 import { paths } from "../../paths.ts";
 import "./countermeasures.css";
 import { DueDate } from "./DueDate.tsx";
-import { groupBy, groupings, type Grouping } from "./grouping.ts";
+import { groupBy, groupings } from "./grouping.ts";
 import { Owner } from "./Owner.tsx";
+
+const stateOptions = countermeasureStates.map((state) => ({
+  value: state,
+  label: <StateMark state={state} />,
+  word: countermeasureStateLabels[state].label,
+}));
+const strengthOptions = strengths.map((strength) => ({
+  value: strength,
+  label: <StrengthBars strength={strength} />,
+  word: strengthLabels[strength].label,
+}));
 
 type Page = { items: Countermeasure[]; next: string | null };
 
@@ -74,45 +83,32 @@ export function Component() {
         title="Countermeasures"
         lead="What was decided so that a failure does not come back, or hurts less when it does. What slips first is on top."
       />
-      <div className="measure-filters" role="group" aria-label="Filter">
-        <Combobox
+      <FilterBar
+        label="Filter countermeasures"
+        onClear={filtered ? () => setAddress(grouping === "none" ? {} : { group: grouping }) : undefined}
+      >
+        <ChecksFilter
           label="State"
-          options={countermeasureStates.map((state) => ({
-            value: state,
-            label: countermeasureStateLabels[state].label,
-          }))}
-          selected={chosen(
-            filters.state,
-            (state) => countermeasureStates.find((each) => each === state),
-            (state) => countermeasureStateLabels[state].label,
-          )}
-          onSelectedChange={(selected) => set("state", selected.map((option) => option.value).join(","))}
-          placeholder="Any state"
+          options={stateOptions}
+          chosen={filters.state.split(",")}
+          onChosen={(chosen) => set("state", chosen.join(","))}
         />
-        <Combobox
+        <ChecksFilter
           label="Strength"
-          options={strengths.map((strength) => ({ value: strength, label: strengthLabels[strength].label }))}
-          selected={chosen(
-            filters.strength,
-            (strength) => strengths.find((each) => each === strength),
-            (strength) => strengthLabels[strength].label,
-          )}
-          onSelectedChange={(selected) => set("strength", selected.map((option) => option.value).join(","))}
-          placeholder="Any strength"
+          options={strengthOptions}
+          chosen={filters.strength.split(",")}
+          onChosen={(chosen) => set("strength", chosen.join(","))}
         />
-        <Select<Grouping>
+        <FilterToggle label="Mine" on={mine} onChange={(on) => set("owner", on ? "me" : "")} />
+        <FilterToggle label="Overdue" on={overdue} onChange={(on) => set("overdue", on ? "true" : "")} />
+        <ChoiceFilter
           label="Group by"
-          choices={groupings}
+          options={groupings}
           value={grouping}
+          unset="none"
           onValueChange={(value) => set("group", value === "none" ? "" : value)}
         />
-        <Switch label="Mine" checked={mine} onCheckedChange={(on) => set("owner", on ? "me" : "")} />
-        <Switch
-          label="Overdue"
-          checked={overdue}
-          onCheckedChange={(on) => set("overdue", on ? "true" : "")}
-        />
-      </div>
+      </FilterBar>
       {pages.error === null ? null : (
         <ErrorState
           title="The countermeasures could not be loaded"
@@ -153,17 +149,6 @@ export function Component() {
       ) : null}
     </>
   );
-}
-
-function chosen<T extends string>(
-  text: string,
-  known: (part: string) => T | undefined,
-  label: (value: T) => string,
-) {
-  return text.split(",").flatMap((part) => {
-    const value = known(part);
-    return value === undefined ? [] : [{ value, label: label(value) }];
-  });
 }
 
 function columns(editable: boolean): Column<Countermeasure>[] {

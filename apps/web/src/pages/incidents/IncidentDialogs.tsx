@@ -21,7 +21,7 @@ export interface IncidentDialogsProps {
 }
 
 /** The one that is open; each begins anew whenever it opens. */
-export function IncidentDialogs({ incident, events, me, dialog, onClose }: IncidentDialogsProps) {
+export default function IncidentDialogs({ incident, events, me, dialog, onClose }: IncidentDialogsProps) {
   switch (dialog.kind) {
     case "none":
       return null;

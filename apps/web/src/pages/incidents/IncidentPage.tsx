@@ -1,8 +1,8 @@
 import { Failure } from "@morrow/client";
-import { incidentRoutes, type Incident } from "@morrow/contract/incidents";
+import type { Incident } from "@morrow/contract/incidents";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useParams } from "react-router";
-import { useAnswer } from "../../api/answers.ts";
 import { useMay, useSignedIn } from "../../api/session.ts";
 import { ButtonLink } from "../../components/Button.tsx";
 import { ErrorState } from "../../components/ErrorState.tsx";
@@ -10,13 +10,13 @@ import { Skeleton, SkeletonRows } from "../../components/Skeleton.tsx";
 import { paths } from "../../paths.ts";
 import { IncidentView } from "./IncidentView.tsx";
 import "./Incident.css";
+import { incidentQuery, referenceOf } from "./prefetchIncident.ts";
 import { useIncidentLayout } from "./useWide.ts";
 
 /** One incident: what happened, where it stands, what can be done next. */
 export function Component() {
   const { reference = "" } = useParams();
-  const ref = /^inc-\d+$/i.test(reference) ? reference.toUpperCase() : reference;
-  const { data, error, refetch } = useAnswer(incidentRoutes.show, { params: { ref } }, { kept: true });
+  const { data, error, refetch } = useQuery(incidentQuery(referenceOf(reference)));
   const { person } = useSignedIn();
   const may = {
     edit: useMay("incidents.edit"),
@@ -44,7 +44,16 @@ function useReadiness(): void {
       void Promise.allSettled([
         import("../../components/markdown/RenderedMarkdown.tsx"),
         import("./DeclareSheet.tsx"),
+        import("./IncidentDialogs.tsx"),
+        import("./composer/WhenForm.tsx"),
+        import("./head/SeverityPanel.tsx"),
+        import("./head/TitleForm.tsx"),
+        import("./timeline/EventDialog.tsx"),
+        import("./timeline/PictureDialog.tsx"),
         import("../../commands/CommandPalette.tsx"),
+        import("../../components/menu/OpenedMenu.tsx"),
+        import("../../components/popover/OpenedPopover.tsx"),
+        import("../../components/toast/ToastStack.tsx"),
       ]);
     }, 1_500);
     return () => clearTimeout(timer);

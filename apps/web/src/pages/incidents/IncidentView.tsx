@@ -1,6 +1,6 @@
 import type { Incident } from "@morrow/contract/incidents";
 import type { Milestone } from "@morrow/domain/incidents";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { localZone } from "../../components/timeText.ts";
 import { Tabs } from "../../components/Tabs.tsx";
@@ -9,15 +9,18 @@ import { putEntry } from "../../outbox/outbox.ts";
 import { AtHand } from "./at-hand/AtHand.tsx";
 import type { ComposerHandle } from "./composer/Composer.tsx";
 import { Facts } from "./facts/Facts.tsx";
-import { IncidentDialogs, type IncidentDialog } from "./IncidentDialogs.tsx";
+import type { IncidentDialog } from "./IncidentDialogs.tsx";
 import { IncidentHead } from "./head/IncidentHead.tsx";
 import { TimeStrip } from "./strip/TimeStrip.tsx";
-import { PictureDialog, type ShownPictures } from "./timeline/PictureDialog.tsx";
+import type { ShownPictures } from "./timeline/PictureDialog.tsx";
 import { TimelineColumn } from "./timeline/TimelineColumn.tsx";
 import { useTimeline } from "./timeline/useTimeline.ts";
 import { useTimelineFilter } from "./timeline/useTimelineFilter.ts";
 import { useIncidentActions } from "./useIncidentActions.ts";
 import { useIncidentLayout } from "./useWide.ts";
+
+const IncidentDialogs = lazy(() => import("./IncidentDialogs.tsx"));
+const PictureDialog = lazy(() => import("./timeline/PictureDialog.tsx"));
 
 export interface IncidentViewProps {
   readonly incident: Incident;
@@ -144,14 +147,18 @@ export function IncidentView({ incident, me, may }: IncidentViewProps) {
           </aside>
         </div>
       )}
-      <IncidentDialogs
-        incident={incident}
-        events={timeline.events}
-        me={me}
-        dialog={dialog}
-        onClose={() => setDialog({ kind: "none" })}
-      />
-      <PictureDialog shown={pictures} onShow={setPictures} />
+      <Suspense fallback={null}>
+        {dialog.kind === "none" ? null : (
+          <IncidentDialogs
+            incident={incident}
+            events={timeline.events}
+            me={me}
+            dialog={dialog}
+            onClose={() => setDialog({ kind: "none" })}
+          />
+        )}
+        {pictures === null ? null : <PictureDialog shown={pictures} onShow={setPictures} />}
+      </Suspense>
     </div>
   );
 }

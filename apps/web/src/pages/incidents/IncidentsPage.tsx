@@ -10,8 +10,8 @@ import { ErrorState } from "../../components/ErrorState.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
 import { paths } from "../../paths.ts";
 import { columns } from "./list/columns.tsx";
-import { FilterBar } from "./list/FilterBar.tsx";
 import { countFilters, filterValues, readFilters, type IncidentFilters } from "./list/filters.ts";
+import { IncidentFilterBar } from "./list/IncidentFilterBar.tsx";
 import "./list/Incidents.css";
 import { useIncidents } from "./list/useIncidents.ts";
 
@@ -34,7 +34,7 @@ export function Component() {
   return (
     <>
       <PageHeader title="Incidents" />
-      <FilterBar filters={filters} onChange={change} />
+      <IncidentFilterBar filters={filters} onChange={change} />
       {error !== null && rows.length === 0 ? (
         <ErrorState
           title="The incidents could not be loaded"

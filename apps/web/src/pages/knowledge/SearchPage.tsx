@@ -1,10 +1,9 @@
-import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { ErrorState } from "../../components/ErrorState.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
+import { SearchField } from "../../components/SearchField.tsx";
 import { SkeletonRows } from "../../components/Skeleton.tsx";
-import { TextField } from "../../components/TextField.tsx";
 import { useShortcuts } from "../../keyboard/shortcuts.ts";
 import { Facets } from "./Facets.tsx";
 import { Results } from "./Results.tsx";
@@ -39,17 +38,14 @@ export function Component() {
     <>
       <PageHeader title="Knowledge" windowTitle={asked === "" ? "Knowledge" : `${asked} · search`} />
       <form role="search" className="search-box" onSubmit={(event) => (event.preventDefault(), ask(typed))}>
-        <TextField
+        <SearchField
           ref={box}
           label="Search"
-          labelHidden
-          type="search"
           autoComplete="off"
           // Whoever opens this page came to type.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           placeholder='Words, "a phrase", service:payments, after:2026-01-01'
-          icon={<Search size={18} aria-hidden="true" />}
           value={typed}
           onValueChange={setTyped}
         />

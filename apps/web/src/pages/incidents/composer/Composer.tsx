@@ -17,20 +17,20 @@ import { useAnswer } from "../../../api/answers.ts";
 import { Button } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { Menu } from "../../../components/Menu.tsx";
-import { TextArea } from "../../../components/TextField.tsx";
 import { localZone } from "../../../components/timeText.ts";
 import { onApple } from "../../../keyboard/shortcuts.ts";
 import { newKey, orderedId, type EntryBody } from "../../../outbox/entry.ts";
 import { putEntry } from "../../../outbox/outbox.ts";
 import { KindGlyph } from "../timeline/KindGlyph.tsx";
+import "../../../components/Field.css";
 import "./Composer.css";
 import { keepDraft, readDraft } from "./draft.ts";
 import { kindLetters, offeredKinds } from "./kindKeys.ts";
 import { MentionList } from "./MentionList.tsx";
+import { useEntryReader } from "./useEntryReader.ts";
 import { useImages } from "./useImages.ts";
 import { useMention } from "./useMention.ts";
 import { WhenChip } from "./WhenChip.tsx";
-import { entryTyped } from "./whenTyped.ts";
 
 export interface ComposerHandle {
   focus: () => void;
@@ -64,7 +64,8 @@ export function Composer({ incident, personId, onSent, ref }: ComposerProps) {
   const people = useAnswer(peopleRoutes.list, {}, { kept: true, staleTime: 300_000 }).data?.items ?? nobody;
   const mention = useMention({ field, people, onText: changeText });
 
-  const parsed = entryTyped(text);
+  const { read, readSurely } = useEntryReader();
+  const parsed = read(text);
   const typedWhen = timeIsText ? null : parsed.when;
   const when = chosenWhen ?? typedWhen;
   const kind = parsed.kind ?? chosenKind;
@@ -97,16 +98,19 @@ export function Composer({ incident, personId, onSent, ref }: ComposerProps) {
     field.current?.focus();
   }
 
-  function send(): void {
+  async function send(): Promise<void> {
     if (!ready) return field.current?.focus();
     const now = Date.now();
     // Read again: "5 min ago" counts from now, not from the last key.
-    const said = chosenWhen ?? (timeIsText ? null : entryTyped(text).when);
+    const last = await readSurely(text);
+    const said = chosenWhen ?? (timeIsText ? null : last.when);
     const reading = said !== null && "at" in said ? said : null;
+    const sentKind = last.kind ?? chosenKind;
+    const words = timeIsText && last.when !== null ? text.trim() : last.body;
     const entry: EntryBody = {
-      kind,
-      body: body === "" && images.length > 0 && kind !== "milestone" ? "Image" : body,
-      milestone: kind === "milestone" ? milestone : null,
+      kind: sentKind,
+      body: words === "" && images.length > 0 && sentKind !== "milestone" ? "Image" : words,
+      milestone: sentKind === "milestone" ? milestone : null,
       when: reading ?? { at: new Date(now).toISOString(), zone: localZone(), precision: "second" },
     };
     const attached = images.map(({ key, name, blob }) => ({ key, name, blob, attachmentId: null }));
@@ -131,7 +135,7 @@ export function Composer({ incident, personId, onSent, ref }: ComposerProps) {
     if (mention.takeKey(event)) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
-      return send();
+      return void send();
     }
     if (event.key === "Escape") return field.current?.blur();
     if (!event.altKey || event.metaKey || event.ctrlKey) return;
@@ -153,7 +157,7 @@ export function Composer({ incident, personId, onSent, ref }: ComposerProps) {
       aria-label="Add to the timeline"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => takeFiles(event, event.dataTransfer.files)}
@@ -161,15 +165,14 @@ export function Composer({ incident, personId, onSent, ref }: ComposerProps) {
       {mention.offered.length === 0 ? null : (
         <MentionList id={listId} people={mention.offered} active={mention.active} onPick={mention.pick} />
       )}
-      <TextArea
+      <textarea
         ref={field}
-        label="New entry"
-        labelHidden
-        className="incident-composer-text"
+        aria-label="New entry"
+        className="m-input incident-composer-text"
         placeholder="What happened? 14:05 sets the time"
         rows={1}
         value={text}
-        onValueChange={changeText}
+        onChange={(event) => changeText(event.target.value)}
         onInput={mention.follow}
         onClick={mention.follow}
         onBlur={mention.close}

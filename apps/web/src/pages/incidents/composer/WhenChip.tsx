@@ -1,12 +1,13 @@
 import type { WhenReading } from "@morrow/domain/timeline";
 import { Clock, TriangleAlert, X } from "lucide-react";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { Button } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
 import { Popover } from "../../../components/Popover.tsx";
-import { TextField } from "../../../components/TextField.tsx";
 import { localZone, timeText } from "../../../components/timeText.ts";
-import { whenTyped } from "./whenTyped.ts";
+
+const loadForm = () => import("./WhenForm.tsx");
+const WhenForm = lazy(loadForm);
 
 export interface WhenChipProps {
   /** Null: now. */
@@ -34,6 +35,7 @@ export function WhenChip({ when, onChange, onClear }: WhenChipProps) {
         open={open}
         onOpenChange={setOpen}
         title="When did it happen?"
+        load={loadForm}
         trigger={
           <Button
             size="small"
@@ -73,47 +75,6 @@ export function WhenChip({ when, onChange, onClear }: WhenChipProps) {
         </span>
       )}
     </span>
-  );
-}
-
-type Problem = Extract<WhenReading, { problem: unknown }>["problem"];
-
-function WhenForm({ problem, onPick }: { problem: Problem | null; onPick: (when: WhenReading) => void }) {
-  const [text, setText] = useState("");
-  const zone = localZone();
-  const reading = text.trim() === "" ? null : whenTyped(text);
-  const refused = reading !== null && "problem" in reading ? reading.problem : null;
-  const choices = (refused ?? (text === "" ? problem : null))?.choices ?? [];
-  return (
-    <form
-      className="stack-tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (reading !== null && "at" in reading) onPick(reading);
-      }}
-    >
-      {problem === null || text !== "" ? null : <p>{problem.message}</p>}
-      <TextField
-        label="Time"
-        hint={`14:05, 5 min ago, yesterday 23:10 or 2026-05-01 14:05 (${zone})`}
-        value={text}
-        onValueChange={setText}
-        error={refused?.message}
-        mono
-        autoComplete="off"
-      />
-      {choices.map((choice) => (
-        <Button
-          key={choice.at}
-          onClick={() => onPick({ at: choice.at, zone, precision: "minute", given: choice.local })}
-        >
-          {choice.local} (UTC{choice.offset})
-        </Button>
-      ))}
-      <Button kind="primary" type="submit" disabled={reading === null || refused !== null}>
-        Use this time
-      </Button>
-    </form>
   );
 }
 

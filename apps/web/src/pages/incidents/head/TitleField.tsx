@@ -1,11 +1,11 @@
 import type { Incident } from "@morrow/contract/incidents";
 import { Pencil } from "lucide-react";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { messageOf } from "../../../api/problems.ts";
-import { Button } from "../../../components/Button.tsx";
 import { IconButton } from "../../../components/IconButton.tsx";
-import { TextField } from "../../../components/TextField.tsx";
 import { useIncidentChange } from "../useIncidentChange.ts";
+
+const TitleForm = lazy(() => import("./TitleForm.tsx"));
 
 /** The title, changed in its place. Enter keeps it, Escape leaves it. */
 export function TitleField({ incident, mayEdit }: { incident: Incident; mayEdit: boolean }) {
@@ -44,39 +44,22 @@ export function TitleField({ incident, mayEdit }: { incident: Incident; mayEdit:
     change.mutate({ title }, { onSuccess: leave });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, from wherever in the form it is pressed
-    <form
-      className="incident-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (draft.trim() !== "") save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") leave();
-      }}
-    >
+    <>
       <h1 className="visually-hidden">{incident.title}</h1>
-      <TextField
-        label="Title"
-        labelHidden
-        className="incident-title-field"
-        maxLength={200}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the person has just asked to type here
-        autoFocus
-        value={draft}
-        onValueChange={setDraft}
-        error={
-          change.error?.code === "conflict.revision"
-            ? `Somebody changed the title meanwhile. Keep yours by saving again.`
-            : messageOf(change.error)
-        }
-      />
-      <Button type="submit" kind="primary" busy={change.isPending} disabled={draft.trim() === ""}>
-        Keep it
-      </Button>
-      <Button kind="quiet" onClick={leave}>
-        Leave it
-      </Button>
-    </form>
+      <Suspense fallback={null}>
+        <TitleForm
+          draft={draft}
+          busy={change.isPending}
+          error={
+            change.error?.code === "conflict.revision"
+              ? `Somebody changed the title meanwhile. Keep yours by saving again.`
+              : messageOf(change.error)
+          }
+          onDraft={setDraft}
+          onKeep={save}
+          onLeave={leave}
+        />
+      </Suspense>
+    </>
   );
 }

@@ -9,27 +9,26 @@ export interface ShownPictures {
 }
 
 /** Evidence, large; the arrow keys walk through it. */
-export function PictureDialog({
+export default function PictureDialog({
   shown,
   onShow,
 }: {
-  shown: ShownPictures | null;
+  shown: ShownPictures;
   onShow: (shown: ShownPictures | null) => void;
 }) {
-  const picture = shown?.pictures[shown.index];
+  const picture = shown.pictures[shown.index];
   const step = (by: number) => () => {
-    if (shown === null) return;
     const count = shown.pictures.length;
     onShow({ ...shown, index: (shown.index + by + count) % count });
   };
   return (
     <Dialog
-      open={shown !== null}
+      open
       onOpenChange={(open) => !open && onShow(null)}
       size="large"
       title={picture?.label ?? "Evidence"}
       footer={
-        shown === null || shown.pictures.length < 2 ? undefined : (
+        shown.pictures.length < 2 ? undefined : (
           <>
             <IconButton
               label="Previous image"

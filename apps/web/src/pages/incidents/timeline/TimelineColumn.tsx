@@ -1,7 +1,7 @@
 /** The middle of the incident page: what happened, and where one says what happens. */
-import { timelineRoutes, type TimelineEvent } from "@morrow/contract/timeline";
+import { timelineRoutes } from "@morrow/contract/timeline";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState, type Ref } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type Ref } from "react";
 import { client } from "../../../api/client.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ErrorState } from "../../../components/ErrorState.tsx";
@@ -11,10 +11,9 @@ import { showToast } from "../../../components/Toast.tsx";
 import { useWaiting } from "../../../outbox/outbox.ts";
 import { announce } from "../../../shell/announce.ts";
 import { Composer, type ComposerHandle } from "../composer/Composer.tsx";
-import { CorrectDialog } from "./CorrectDialog.tsx";
-import { EarlierDialog } from "./EarlierDialog.tsx";
+import type { EventQuestion } from "./EventDialog.tsx";
 import { EventRow, type EventActions } from "./EventRow.tsx";
-import { PictureDialog, type ShownPictures } from "./PictureDialog.tsx";
+import type { ShownPictures } from "./PictureDialog.tsx";
 import { filterEvents, timelineRows, type TimelineRow } from "./rows.ts";
 import "./Timeline.css";
 import { PaneTimeline, WindowTimeline, type TimelineListHandle } from "./TimelineList.tsx";
@@ -22,7 +21,6 @@ import { TimelineToolbar } from "./TimelineToolbar.tsx";
 import { showEvents, type Timeline } from "./useTimeline.ts";
 import type { useTimelineFilter } from "./useTimelineFilter.ts";
 import { WaitingRow } from "./WaitingRow.tsx";
-import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 export interface TimelineColumnProps {
   readonly incident: string;
@@ -38,11 +36,12 @@ export interface TimelineColumnProps {
   readonly onEdit: (text: string) => void;
 }
 
-type Open = { readonly kind: "correct" | "withdraw" | "earlier"; readonly event: TimelineEvent } | null;
+const EventDialog = lazy(() => import("./EventDialog.tsx"));
+const PictureDialog = lazy(() => import("./PictureDialog.tsx"));
 
 export function TimelineColumn(props: TimelineColumnProps) {
   const { incident, personId, mayWrite, ongoing, timeline, filtering, pane, composer, onEdit } = props;
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<EventQuestion | null>(null);
   const [pictures, setPictures] = useState<ShownPictures | null>(null);
   const list = useRef<TimelineListHandle>(null);
   const waiting = useWaiting(incident, personId);
@@ -100,8 +99,12 @@ export function TimelineColumn(props: TimelineColumnProps) {
           />
         </div>
       ) : null}
-      <OpenDialog incident={incident} open={open} onClose={() => setOpen(null)} />
-      <PictureDialog shown={pictures} onShow={setPictures} />
+      <Suspense fallback={null}>
+        {open === null ? null : (
+          <EventDialog incident={incident} question={open} onClose={() => setOpen(null)} />
+        )}
+        {pictures === null ? null : <PictureDialog shown={pictures} onShow={setPictures} />}
+      </Suspense>
     </section>
   );
 }
@@ -121,23 +124,10 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-function OpenDialog({ incident, open, onClose }: { incident: string; open: Open; onClose: () => void }) {
-  if (open === null) return null;
-  const { event } = open;
-  switch (open.kind) {
-    case "correct":
-      return <CorrectDialog incident={incident} event={event} onClose={onClose} />;
-    case "withdraw":
-      return <WithdrawDialog incident={incident} event={event} onClose={onClose} />;
-    case "earlier":
-      return <EarlierDialog incident={incident} event={event} onClose={onClose} />;
-  }
-}
-
 /** The same functions at every render, so that thousands of rows need not be looked at again. */
 function useEventActions(
   incident: string,
-  setOpen: (open: Open) => void,
+  setOpen: (open: EventQuestion) => void,
   setPictures: (shown: ShownPictures | null) => void,
 ): EventActions {
   const cache = useQueryClient();

@@ -1,11 +1,18 @@
 import { timelineKindLabels, type TimelineKind } from "@morrow/domain/timeline";
 import { Filter, Star, X } from "lucide-react";
+import { lazy } from "react";
 import { Button } from "../../../components/Button.tsx";
-import { Checkbox } from "../../../components/Checkbox.tsx";
 import { Popover } from "../../../components/Popover.tsx";
 import { localZone, timeText } from "../../../components/timeText.ts";
 import { offeredKinds } from "../composer/kindKeys.ts";
 import type { TimeRange, TimelineFilter } from "./rows.ts";
+
+const loadChecks = () => import("../../../components/filters/ChecksPanel.tsx");
+const ChecksPanel = lazy(loadChecks);
+const kindOptions = offeredKinds.map((kind) => {
+  const { label } = timelineKindLabels[kind];
+  return { value: kind, label, word: label };
+});
 
 export interface TimelineToolbarProps {
   readonly filter: TimelineFilter;
@@ -21,9 +28,6 @@ export interface TimelineToolbarProps {
 export function TimelineToolbar(props: TimelineToolbarProps) {
   const { filter, shown, total, partial, onKinds, onStarred, onRange } = props;
   const { kinds, starred, range } = filter;
-  const toggle = (kind: TimelineKind) => {
-    onKinds(kinds.has(kind) ? [...kinds].filter((each) => each !== kind) : [...kinds, kind]);
-  };
   return (
     <div className="incident-timeline-toolbar" role="group" aria-label="Filter the timeline">
       <h2 className="incident-column-title">Timeline</h2>
@@ -52,6 +56,7 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         </Button>
         <Popover
           title="Kinds"
+          load={loadChecks}
           align="end"
           trigger={
             <Button size="small" kind="quiet" icon={<Filter size={14} aria-hidden="true" />}>
@@ -60,14 +65,11 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
           }
         >
           <div className="stack-tight">
-            {offeredKinds.map((kind) => (
-              <Checkbox
-                key={kind}
-                label={timelineKindLabels[kind].label}
-                checked={kinds.has(kind)}
-                onCheckedChange={() => toggle(kind)}
-              />
-            ))}
+            <ChecksPanel
+              options={kindOptions}
+              chosen={[...kinds]}
+              onChosen={(chosen) => onKinds(offeredKinds.filter((kind) => chosen.includes(kind)))}
+            />
             <Button size="small" disabled={kinds.size === 0} onClick={() => onKinds([])}>
               Show all kinds
             </Button>
