@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 
 import type { Trx } from "../../platform/db/index.ts";
+import { titleHolds } from "../../platform/db/title-words.ts";
 import { visible } from "../../platform/db/visible.ts";
 import { dateKey, decodeCursor, encodeCursor, integerKey } from "../../platform/http/cursor.ts";
 import { findIncident } from "../incidents/index.ts";
@@ -94,7 +95,8 @@ function filtered(trx: Trx, query: CountermeasureQuery, reading: Reading, incide
   else if (query.owner !== undefined)
     rows = rows.where("countermeasure.owner_id", "=", query.owner === "me" ? reading.personId : query.owner);
   if (query.team !== undefined) rows = rows.where("countermeasure.team_id", "=", query.team);
-  if (query.text) rows = rows.where("countermeasure.title", "ilike", `%${escapeLike(query.text)}%`);
+  const words = titleHolds(sql.ref("countermeasure.title"), query.text ?? "");
+  if (words !== undefined) rows = rows.where(words);
   if (query.overdue !== undefined)
     rows = rows.where(sql<boolean>`${overdueAt(reading)} = ${query.overdue}::boolean`);
   if (incidentId !== null)
@@ -117,8 +119,4 @@ function overdueAt({ now, zone }: Reading) {
 
 function isOneOf(column: "state" | "strength" | "kind", values: readonly string[]) {
   return sql<boolean>`${sql.ref(`countermeasure.${column}`)} = any(${[...values]}::text[])`;
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

@@ -329,6 +329,9 @@ test("lists filter, page by key and show what is due", async () => {
   expect(await list({ after: "2025-01-02", before: "2025-01-04" })).toEqual([refs[2], refs[3]]);
   expect(await list({ text: "100%_3" })).toEqual([refs[2]]);
   expect(await list({ text: "%" })).toHaveLength(5);
+  expect(await list({ text: "_3 & DA" })).toEqual([refs[2]]);
+  expect(await list({ text: "ay" })).toEqual([]);
+  expect(await list({ text: "day 'é\\:*" })).toEqual([]);
   expect(await list({ state: "closed" })).toEqual([]);
   for (const { ref } of made) await milestone(member, ref, "resolved");
   expect(await list({ needsRetrospective: "true" })).toEqual([refs[2], refs[3], refs[4]]);
