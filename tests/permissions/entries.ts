@@ -176,6 +176,16 @@ export const entries: Record<string, Entry> = {
   "retrospectives.write_perspective": retrospective({
     body: { revision: never, saw: "", knew: "", did: "", madeSense: "" },
   }),
+  "retrospectives.comments": retrospective(),
+  "retrospectives.comment": retrospective({ body: { section: "narrative", body: "x" } }),
+  "retrospectives.change_comment": {
+    on: "thing",
+    part: "retrospective",
+    say: (thing) => ({
+      params: { ref: thing.ref, comment: nobody },
+      body: { revision: never, settled: true },
+    }),
+  },
   "retrospectives.agenda": retrospective(),
   "retrospectives.export": {
     on: "thing",

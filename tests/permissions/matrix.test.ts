@@ -76,9 +76,18 @@ function draftWords(canary: string): string[] {
     "confusing",
     "lucky",
   ];
-  return [...places, "countermeasure", "cmbody", "ticket", "saw", "knew", "did", "sense"].map(
-    (place) => canary + place,
-  );
+  return [
+    ...places,
+    "countermeasure",
+    "cmbody",
+    "ticket",
+    "saw",
+    "knew",
+    "did",
+    "sense",
+    "quote",
+    "comment",
+  ].map((place) => canary + place);
 }
 
 /** All that was answered. A stream is read until everything that there is must have come. */

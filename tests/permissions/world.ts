@@ -336,6 +336,10 @@ async function tellRetrospective(
       madeSense: account("sense"),
     },
   });
+  await owner.call(retrospectiveRoutes.comment, {
+    ...at,
+    body: { section: "narrative", quote: word("quote"), body: word("comment") },
+  });
   if (plan.published)
     await owner.call(retrospectiveRoutes.publish, { ...at, body: { revision: saved.revision } });
   return started.id;

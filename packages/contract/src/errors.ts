@@ -66,6 +66,10 @@ export const errorCatalogue = {
     status: 403,
     message: "Write your own account first; the others open when yours is saved.",
   },
+  "comment.not_yours": {
+    status: 403,
+    message: "Only the person who wrote a comment can change its words. You can reply to it.",
+  },
   "countermeasure.transition": { status: 422, message: "This step is not possible from here." },
   "countermeasure.merge": { status: 422, message: "These two cannot become one." },
   "attachment.not_an_image": { status: 415, message: "Only PNG, JPEG, GIF and WebP images can be added." },

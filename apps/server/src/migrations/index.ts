@@ -10,6 +10,7 @@ import * as knowledge from "./0007_knowledge.ts";
 import * as writeupIdentity from "./0008_writeup_identity.ts";
 import * as onThisDay from "./0009_on_this_day.ts";
 import * as titleWords from "./0010_title_words.ts";
+import * as retrospectiveComments from "./0011_retrospective_comments.ts";
 
 /**
  * Every migration by name, in order. Names never change and none is ever removed: a database remembers which it has.
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0008_writeup_identity": writeupIdentity,
   "0009_on_this_day": onThisDay,
   "0010_title_words": titleWords,
+  "0011_retrospective_comments": retrospectiveComments,
 };

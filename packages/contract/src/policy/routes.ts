@@ -22,6 +22,8 @@ export const policy = z
     holidays: z.array(date).max(1_000),
     zone,
     publishingBlockedBy: z.array(z.enum(retrospectiveBlockingRules)).max(5),
+    /** What narratives may begin with; the first is proposed. Markdown. */
+    templates: z.array(z.object({ name: line(60), narrative: text(50_000) })).max(20),
   })
   .meta({ id: "Policy" });
 

@@ -1,4 +1,4 @@
-import { retrospectiveStates, stakeholderGroups } from "@morrow/domain/retrospectives";
+import { documentSectionIds, retrospectiveStates, stakeholderGroups } from "@morrow/domain/retrospectives";
 import { z } from "zod";
 import { duration, impact, milestoneTimes, severity } from "../incidents/schemas.ts";
 import { personBrief } from "../people/schemas.ts";
@@ -105,6 +105,30 @@ export const perspective = z
   })
   .meta({ id: "Perspective" });
 export type Perspective = z.infer<typeof perspective>;
+
+export const commentSection = z.enum(documentSectionIds);
+
+/** A remark of a reader or writer beside the text. A thread is a comment and its replies. */
+export const comment = z
+  .object({
+    id,
+    person: personBrief,
+    revision,
+    section: commentSection,
+    /** The words that it is about, as they stood then; empty when it is about the whole section. */
+    quote: z.string(),
+    /** Markdown; empty once withdrawn. */
+    body: z.string(),
+    replyTo: id.nullable(),
+    createdAt: instant,
+    /** Later than createdAt when its author changed it. */
+    savedAt: instant,
+    withdrawn: z.boolean(),
+    /** Of a thread: who said that nothing is left to do about it. */
+    settled: z.object({ at: instant, by: personBrief }).nullable(),
+  })
+  .meta({ id: "Comment" });
+export type Comment = z.infer<typeof comment>;
 
 export const remark = z
   .object({

@@ -23,6 +23,15 @@ describe("checkPolicy", () => {
     [{ workWeek: [1.5] }, "policy.work_week_invalid"],
     [{ holidays: ["2026-12-25", "2026-02-29"] }, "policy.holiday_invalid"],
     [{ holidays: ["25.12.2026"] }, "policy.holiday_invalid"],
+    [
+      {
+        templates: [
+          { name: "Outage", narrative: "a" },
+          { name: "Outage ", narrative: "b" },
+        ],
+      },
+      "policy.template_named_twice",
+    ],
     [{ zone: "Middle/Earth" }, "policy.zone_unknown"],
   ])("%j: %s", (change, code) => {
     expect(checkPolicy({ ...defaultPolicy, ...change }).map((one) => one.code)).toContain(code);

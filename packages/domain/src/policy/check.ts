@@ -23,6 +23,7 @@ export function checkPolicy(policy: Policy): Problem[] {
             "zone",
           ),
         ]),
+    ...checkTemplates(policy.templates),
     ...policy.publishingBlockedBy
       .map((rule, index) => ({ rule, index }))
       .filter(({ rule }) => !retrospectiveBlockingRules.includes(rule))
@@ -80,6 +81,14 @@ function checkSeverities(policy: Policy): Problem[] {
     }
   });
   return found;
+}
+
+function checkTemplates(templates: Policy["templates"]): Problem[] {
+  return templates.flatMap(({ name }, index) => {
+    if (templates.findIndex((other) => other.name.trim() === name.trim()) === index) return [];
+    const message = `There are two templates called “${name.trim()}”. Please give each a name of its own.`;
+    return [problem("policy.template_named_twice", message, "templates", String(index), "name")];
+  });
 }
 
 function checkWorkWeek(workWeek: readonly number[]): Problem[] {

@@ -11,6 +11,14 @@ export interface Policy {
   zone: string;
   /** Coach rules that keep a retrospective from being published while unanswered. None by default. */
   publishingBlockedBy: readonly RetrospectiveBlockingRule[];
+  /** What a narrative may begin with, in the organisation's own words. The first one is proposed. */
+  templates: readonly RetrospectiveTemplate[];
+}
+
+export interface RetrospectiveTemplate {
+  name: string;
+  /** Markdown. */
+  narrative: string;
 }
 
 /** Sensible defaults: serious incidents within five working days, smaller ones within ten, SEV5 needs none. */
@@ -56,4 +64,5 @@ export const defaultPolicy: Policy = {
   holidays: [],
   zone: "UTC",
   publishingBlockedBy: [],
+  templates: [],
 };

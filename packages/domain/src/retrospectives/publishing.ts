@@ -7,13 +7,13 @@ export interface PublishingQuestion {
   document: RetrospectiveDocument;
   /** Remarks of the language coach that nobody has answered. */
   remarks?: readonly { ruleId: string }[] | undefined;
-  policy: Pick<Policy, "publishingBlockedBy">;
+  policy: Pick<Policy, "publishingBlockedBy" | "templates">;
 }
 
 /** What keeps a retrospective from being published; empty when nothing does. */
 export function readyToPublish({ document, remarks = [], policy }: PublishingQuestion): Problem[] {
   const found = checkDocument(document);
-  if (document.lesson.trim() === "" && document.narrative.trim() === "") {
+  if (document.lesson.trim() === "" && !tellsSomething(document.narrative, policy)) {
     found.push(
       problem(
         "retrospective.nothing_told",
@@ -36,4 +36,10 @@ export function readyToPublish({ document, remarks = [], policy }: PublishingQue
     );
   }
   return found;
+}
+
+/** A template that nobody has filled in tells nothing. */
+function tellsSomething(narrative: string, { templates }: PublishingQuestion["policy"]): boolean {
+  const told = narrative.trim();
+  return told !== "" && !templates.some((template) => template.narrative.trim() === told);
 }

@@ -68,6 +68,7 @@ const standard: PolicyVersion = {
     workWeek: [...defaultPolicy.workWeek],
     holidays: [],
     publishingBlockedBy: [],
+    templates: [],
   },
   at: beginning,
   by: null,
@@ -92,6 +93,8 @@ async function versions(trx: Trx, limit: number): Promise<PolicyVersion[]> {
       holidays: [...row.policy.holidays],
       zone: row.policy.zone,
       publishingBlockedBy: [...row.policy.publishingBlockedBy],
+      // Policies put in force before there were templates have none.
+      templates: [...(row.policy.templates ?? [])],
     },
     at: row.at,
     by: names.person(row.by),

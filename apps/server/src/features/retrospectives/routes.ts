@@ -6,6 +6,7 @@ import type { Api } from "../../platform/http/api.ts";
 import { readingFor } from "../incidents/index.ts";
 import { audiencesIn } from "../people/index.ts";
 import { meetingInvitation } from "./calendar.ts";
+import { addComment, changeComment, listComments } from "./comments.ts";
 import type { RetrospectiveDeps } from "./deps.ts";
 import { exportRetrospective } from "./export/index.ts";
 import { findRetrospective } from "./find.ts";
@@ -48,6 +49,10 @@ export function mountRetrospectives(api: Api, deps: RetrospectiveDeps): void {
   api.on(routes.writePerspective, (caller, { params, body }) =>
     writePerspective(deps, caller, params.ref, body),
   );
+
+  api.on(routes.comments, ({ viewer }, { params, query }) => listComments(deps, viewer, params.ref, query));
+  api.on(routes.comment, (caller, { params, body }) => addComment(deps, caller, params.ref, body));
+  api.on(routes.changeComment, (caller, { params, body }) => changeComment(deps, caller, params, body));
 
   api.on(routes.agenda, ({ viewer }, { params, query }) => agenda(deps, viewer, params.ref, query.minutes));
   api.on(routes.export, ({ viewer }, { params, query }) =>

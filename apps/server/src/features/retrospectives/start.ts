@@ -22,7 +22,7 @@ export function startRetrospective(
   deps: RetrospectiveDeps,
   caller: Caller,
   ref: string,
-  input: { ownerId: string | null; facilitatorId: string | null },
+  input: { ownerId: string | null; facilitatorId: string | null; template?: string | null | undefined },
 ): Promise<Retrospective> {
   return deps.spine.write(caller.request, async (work) => {
     const reading = await readingFor(deps, work.trx, caller.viewer);
@@ -33,7 +33,7 @@ export function startRetrospective(
     ]);
     const row = await insertRetrospective(work, incident, {
       state: "draft",
-      document: emptyDocument,
+      document: { ...emptyDocument, narrative: beginning(reading.policy, input.template) },
       ownerId: input.ownerId,
       facilitatorId: input.facilitatorId,
       dueOn: proposedDueDate(incident, reading.policy, work.now),
@@ -41,13 +41,29 @@ export function startRetrospective(
       by: caller.viewer.personId,
     });
     if (row === null) throw new Refusal("retrospective.exists");
-    recordOf(work, row, "retrospective.started", { ...input, dueOn: row.due_on });
+    const { ownerId, facilitatorId } = input;
+    recordOf(work, row, "retrospective.started", { ownerId, facilitatorId, dueOn: row.due_on });
     return presentRetrospective(
       work.trx,
       await findRetrospective(work.trx, incident.id, { kind: "all" }),
       reading,
     );
   });
+}
+
+/** What the narrative begins with. @throws Refusal input.rule for a template that there is not */
+function beginning({ templates }: Policy, name: string | null | undefined): string {
+  if (name === null) return "";
+  if (name === undefined) return templates[0]?.narrative ?? "";
+  const found = templates.find((template) => template.name.trim() === name);
+  if (found !== undefined) return found.narrative;
+  const field = {
+    path: ["body", "template"],
+    code: "unknown_template",
+    message: `There is no template called “${name}”.`,
+    choices: templates.map((template) => template.name),
+  };
+  throw new Refusal("input.rule", { fields: [field] });
 }
 
 /** Counted from the end of the effect; while that is not known, from today. */

@@ -81,6 +81,7 @@ export interface Tables {
   retrospective: retrospectives.RetrospectiveTable;
   retrospective_revision: retrospectives.RetrospectiveRevisionTable;
   perspective: retrospectives.PerspectiveTable;
+  retrospective_comment: retrospectives.RetrospectiveCommentTable;
 
   countermeasure: countermeasures.CountermeasureTable;
   countermeasure_source: countermeasures.CountermeasureSourceTable;

@@ -13,7 +13,8 @@ export interface CounterTable {
 
 export interface PolicyTable {
   version: number;
-  policy: Json<Policy>;
+  /** As it was put in force; templates came later. */
+  policy: Json<Omit<Policy, "templates"> & Partial<Pick<Policy, "templates">>>;
   at: Instant;
   by: string | null;
   note: string;

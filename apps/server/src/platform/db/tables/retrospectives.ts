@@ -1,4 +1,5 @@
 import type {
+  DocumentSectionId,
   RetrospectiveDocument,
   RetrospectiveState,
   StakeholderGroup,
@@ -52,4 +53,21 @@ export interface PerspectiveTable {
   did: string;
   made_sense: string;
   saved_at: Instant;
+}
+
+export interface RetrospectiveCommentTable {
+  /** UUIDv7: sorts by when it was written. */
+  id: string;
+  retrospective_id: string;
+  person_id: string;
+  revision: number;
+  section: DocumentSectionId;
+  quote: string;
+  body: string;
+  reply_to: string | null;
+  created_at: Instant;
+  saved_at: Instant;
+  withdrawn: boolean;
+  settled_at: Instant | null;
+  settled_by: string | null;
 }
