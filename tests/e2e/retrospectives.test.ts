@@ -114,6 +114,31 @@ test("the coach asks beside the sentence, and a reason lets it stand", async () 
   );
 });
 
+test("a comment stands beside the words it is about, is answered and settled", async () => {
+  await page.getByRole("textbox", { name: "Lesson", exact: true }).selectText();
+  await page.getByRole("button", { name: "Comment on: Lesson" }).click();
+  const sheet = page.getByRole("dialog", { name: "Comments: Lesson" });
+  await sheet.getByText("A full disk speaks late.").waitFor();
+  await sheet.getByRole("textbox", { name: "New comment about these words" }).fill("Late for whom?");
+  await sheet.getByRole("button", { name: "Comment", exact: true }).click();
+  const thread = sheet.getByRole("article", { name: /^Comment by / });
+  await thread.getByText("Late for whom?").waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await thread.getByRole("button", { name: "Answer" }).click();
+  await thread.getByRole("textbox", { name: "Your answer" }).fill("For those on call.");
+  await thread.getByRole("button", { name: "Answer" }).click();
+  await thread.getByText("For those on call.").waitFor();
+  await thread.getByRole("button", { name: "Settle" }).click();
+  await sheet.getByText("1 settled comment").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Comment on: Lesson" }).waitFor();
+  const { items } = await adas.call(retrospectiveRoutes.comments, { params });
+  expect(items).toMatchObject([
+    { quote: "A full disk speaks late.", body: "Late for whom?", settled: { by: { name: "Ada" } } },
+    { body: "For those on call." },
+  ]);
+});
+
 test("a killed server and a reload lose nothing", async () => {
   await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
   // What this page has loaded is kept by the worker from its second visit on.

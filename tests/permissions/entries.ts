@@ -182,7 +182,7 @@ export const entries: Record<string, Entry> = {
     on: "thing",
     part: "retrospective",
     say: (thing) => ({
-      params: { ref: thing.ref, comment: nobody },
+      params: { ref: thing.ref, comment: thing.commentId },
       body: { revision: never, settled: true },
     }),
   },

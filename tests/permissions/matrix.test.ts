@@ -53,7 +53,7 @@ function secretsFrom(who: Who): RegExp {
     const countermeasure = sees(who, thing, "countermeasure");
     return [
       ...(incident ? [] : [thing.id, `${thing.ref}\\b`, thing.eventId, thing.attachmentId, thing.writeupId]),
-      ...(retrospective ? [] : [thing.retrospectiveId]),
+      ...(retrospective ? [] : [thing.retrospectiveId, thing.commentId]),
       ...(countermeasure ? [] : [thing.countermeasure.id, `${thing.countermeasure.ref}\\b`]),
       ...(incident ? [] : [thing.canary ?? "-never-"]),
       // The draft of an open incident hides its own words, not the incident's.

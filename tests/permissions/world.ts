@@ -42,6 +42,7 @@ export interface Thing {
   attachmentId: string;
   assignmentId: string;
   retrospectiveId: string;
+  commentId: string;
   countermeasure: { id: string; ref: string };
   writeupId: string;
 }
@@ -163,7 +164,7 @@ async function tell(teller: Teller, plan: Plan): Promise<Thing> {
   const eventId = await tellTimeline(teller, told, word);
   const attachmentId = await addImage(owner, told, word);
   const assignmentId = await handOver(owner, heir, told, word);
-  const retrospectiveId = await tellRetrospective(owner, heir, told, word, plan);
+  const { retrospectiveId, commentId } = await tellRetrospective(owner, heir, told, word, plan);
   const countermeasure = await owner.call(countermeasureRoutes.add, {
     body: {
       title: `Alert on ${word("countermeasure")}`,
@@ -189,6 +190,7 @@ async function tell(teller: Teller, plan: Plan): Promise<Thing> {
     attachmentId,
     assignmentId,
     retrospectiveId,
+    commentId,
     countermeasure,
     writeupId: writeups.items.find((item) => item.ref === imported)?.id ?? "",
   };
@@ -292,7 +294,7 @@ async function tellRetrospective(
   ref: string,
   word: Word,
   plan: Plan,
-): Promise<string> {
+): Promise<Pick<Thing, "retrospectiveId" | "commentId">> {
   const at = { params: { ref } };
   const started = plan.published
     ? await owner.call(retrospectiveRoutes.show, at)
@@ -336,13 +338,13 @@ async function tellRetrospective(
       madeSense: account("sense"),
     },
   });
-  await owner.call(retrospectiveRoutes.comment, {
+  const comment = await owner.call(retrospectiveRoutes.comment, {
     ...at,
     body: { section: "narrative", quote: word("quote"), body: word("comment") },
   });
   if (plan.published)
     await owner.call(retrospectiveRoutes.publish, { ...at, body: { revision: saved.revision } });
-  return started.id;
+  return { retrospectiveId: started.id, commentId: comment.id };
 }
 
 async function close(owner: TestPerson, ref: string, word: Word): Promise<void> {

@@ -71,7 +71,12 @@ function lastTime(time: string, zone: string, context: WhenContext): InstantRead
   const reading = settle(toInstant({ local: local(today), zone }), context.now);
   const earliest = "at" in reading ? reading.at : reading.problem.choices[0]?.at;
   if (earliest === undefined || !isFuture(earliest, context.now)) return reading;
-  return settle(toInstant({ local: local(today.subtract({ days: 1 })), zone }), context.now);
+  return settle(toInstant({ local: local(dayBefore(today, zone)), zone }), context.now);
+}
+
+/** The last day that there was: Samoa went from the 29th of December 2011 to the 31st. */
+function dayBefore(day: Temporal.PlainDate, zone: string): Temporal.PlainDate {
+  return day.toZonedDateTime(zone).subtract({ seconds: 1 }).toPlainDate();
 }
 
 /** Of two times that could be meant, the one that is still to come is not. */

@@ -192,6 +192,12 @@ describe("readWhen", () => {
     });
   });
 
+  test("where a whole day was left out, the day before is the last one that there was", () => {
+    expect(readWhen("23:59:59", { now: "2011-12-30T10:00:00Z", zone: "Pacific/Apia" })).toMatchObject({
+      at: "2011-12-30T09:59:59Z",
+    });
+  });
+
   test("a bare clock time is the last one that has been, in any zone", () => {
     fc.assert(
       fc.property(zoneAndSecond, fc.integer({ min: 0, max: 86_399 }), ([name, seconds], back) => {

@@ -13,7 +13,9 @@ afterAll(() => app.close());
 
 async function narrativeOf(template?: string | null): Promise<string> {
   const member = await app.as("member");
-  const { ref } = await member.call(incidentRoutes.declare, { body: { title: "The queue ran full", severity: 2 } });
+  const { ref } = await member.call(incidentRoutes.declare, {
+    body: { title: "The queue ran full", severity: 2 },
+  });
   const started = await member.call(routes.start, {
     params: { ref },
     body: template === undefined ? {} : { template },
@@ -42,7 +44,9 @@ test("a narrative begins with the organisation's template, another one, or nothi
 
 test("a template that nobody filled in is not published", async () => {
   const member = await app.as("member");
-  const { ref } = await member.call(incidentRoutes.declare, { body: { title: "The queue ran full", severity: 2 } });
+  const { ref } = await member.call(incidentRoutes.declare, {
+    body: { title: "The queue ran full", severity: 2 },
+  });
   await member.call(routes.start, { params: { ref }, body: { template: "Outage" } });
   await expect(member.call(routes.publish, { params: { ref }, body: { revision: 1 } })).rejects.toMatchObject(
     {

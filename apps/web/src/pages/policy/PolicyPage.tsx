@@ -16,6 +16,7 @@ import { Time } from "../../components/Time.tsx";
 import { showToast } from "../../components/Toast.tsx";
 import { PeopleLinks } from "../people/PeopleLinks.tsx";
 import "../people/people.css";
+import { Templates } from "./Templates.tsx";
 
 type Policy = PolicyVersion["policy"];
 
@@ -135,6 +136,12 @@ function Editor({ current }: { current: PolicyVersion }) {
           />
         ))}
       </fieldset>
+      <Templates
+        templates={policy.templates}
+        disabled={!mayChange}
+        problems={problems}
+        onChange={(templates) => set({ templates })}
+      />
       {mayChange ? (
         <div className="stack-tight">
           <TextField

@@ -1,5 +1,7 @@
 import { incidentRoutes } from "@morrow/contract/incidents";
+import { policyRoutes } from "@morrow/contract/policy";
 import { retrospectiveRoutes } from "@morrow/contract/retrospectives";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useAnswer, useCall } from "../../api/answers.ts";
 import { messageOf } from "../../api/problems.ts";
@@ -8,7 +10,11 @@ import { Button, ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FormError } from "../../components/FormError.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
+import { Select } from "../../components/Select.tsx";
 import { paths } from "../../paths.ts";
+
+/** No template can be called this. */
+const empty = "";
 
 /** Where a retrospective is not yet: what it is good for, and its first step. */
 export function StartRetrospective({ reference }: { reference: string }) {
@@ -16,6 +22,9 @@ export function StartRetrospective({ reference }: { reference: string }) {
   const mayStart = useMay("retrospectives.edit");
   const start = useCall(retrospectiveRoutes.start, ["retrospectives", "incidents", "knowledge"]);
   const navigate = useNavigate();
+  const templates = useAnswer(policyRoutes.show, {}).data?.policy.templates ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const template = chosen ?? templates[0]?.name ?? empty;
   if (incident.error !== null) {
     return (
       <EmptyState
@@ -27,7 +36,10 @@ export function StartRetrospective({ reference }: { reference: string }) {
     );
   }
   const begin = async () => {
-    await start.mutateAsync({ params: { ref: reference }, body: {} });
+    await start.mutateAsync({
+      params: { ref: reference },
+      body: { template: template === empty ? null : template },
+    });
     await navigate(paths.editRetrospective(reference));
   };
   return (
@@ -42,9 +54,26 @@ export function StartRetrospective({ reference }: { reference: string }) {
         title="No retrospective yet"
         action={
           mayStart ? (
-            <Button kind="primary" busy={start.isPending} onClick={() => void begin().catch(() => undefined)}>
-              Start the retrospective
-            </Button>
+            <div className="stack-tight">
+              {templates.length === 0 ? null : (
+                <Select
+                  label="The narrative begins with"
+                  value={template}
+                  onValueChange={setChosen}
+                  choices={[
+                    ...templates.map(({ name }) => ({ value: name, label: name })),
+                    { value: empty, label: "An empty page" },
+                  ]}
+                />
+              )}
+              <Button
+                kind="primary"
+                busy={start.isPending}
+                onClick={() => void begin().catch(() => undefined)}
+              >
+                Start the retrospective
+              </Button>
+            </div>
           ) : undefined
         }
       >

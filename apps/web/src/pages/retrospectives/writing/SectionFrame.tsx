@@ -1,5 +1,6 @@
 import type { DocumentSectionId } from "@morrow/domain/retrospectives";
 import type { ReactNode } from "react";
+import { CommentButton } from "../comments/CommentButton.tsx";
 
 /** What each section asks for; the first words somebody tired reads. */
 export const sectionPrompts: Record<DocumentSectionId | "measures", string> = {
@@ -17,7 +18,7 @@ export const sectionPrompts: Record<DocumentSectionId | "measures", string> = {
 };
 
 interface SectionFrameProps {
-  readonly id: string;
+  readonly id: DocumentSectionId | "measures";
   readonly label: string;
   readonly prompt: string;
   readonly aside?: ReactNode;
@@ -29,7 +30,10 @@ export function SectionFrame({ id, label, prompt, aside, children }: SectionFram
     <section id={`section-${id}`} className="retro-section" aria-labelledby={`heading-${id}`}>
       <div className="retro-section-head">
         <h2 id={`heading-${id}`}>{label}</h2>
-        {aside}
+        <span className="cluster">
+          {aside}
+          {id === "measures" ? null : <CommentButton section={id} />}
+        </span>
       </div>
       <p id={`prompt-${id}`} className="retro-section-prompt">
         {prompt}

@@ -8,6 +8,7 @@ import { Sheet } from "../../../components/Dialog.tsx";
 import { useCommands } from "../../../commands/registry.ts";
 import { useShortcuts } from "../../../keyboard/shortcuts.ts";
 import { CoachColumn, CoachList, type CoachProps } from "../coaching/CoachColumn.tsx";
+import { WithComments } from "../comments/WithComments.tsx";
 import type { Draft } from "../draft/draft.ts";
 import { useDraftState } from "../draft/useDraft.ts";
 import { Measures } from "../measures/Measures.tsx";
@@ -68,35 +69,48 @@ export function WriteView({ retrospective, draft }: { retrospective: Retrospecti
   };
   return (
     <WritingContext value={coaching.writing}>
-      <div className="retro-write" onBlur={() => draft.save()}>
-        <Outline document={document} ideas={items.length} />
-        <div className="retro-text">
-          <LessonField
-            value={document.lesson}
-            onValueChange={(lesson) => draft.change((before) => ({ ...before, lesson }))}
-          />
-          <NarrativeField
-            incident={ref}
-            value={document.narrative}
-            onValueChange={(narrative) =>
-              draft.change((before) => (before.narrative === narrative ? before : { ...before, narrative }))
-            }
-            onBlur={() => draft.save()}
-          />
-          <FactorsField
-            factors={document.factors}
-            connections={document.connections}
-            onChange={draft.change}
-          />
-          {pointSections.map((section) => (
-            <PointsField key={section} section={section} points={document[section]} onChange={draft.change} />
-          ))}
-          <Measures incident={ref} items={items} idea={idea} onIdeaChange={setIdea} />
+      <WithComments incident={ref}>
+        <div className="retro-write" onBlur={() => draft.save()}>
+          <Outline document={document} ideas={items.length} />
+          <div className="retro-text">
+            <LessonField
+              value={document.lesson}
+              onValueChange={(lesson) => draft.change((before) => ({ ...before, lesson }))}
+            />
+            <NarrativeField
+              incident={ref}
+              value={document.narrative}
+              onValueChange={(narrative) =>
+                draft.change((before) => (before.narrative === narrative ? before : { ...before, narrative }))
+              }
+              onBlur={() => draft.save()}
+            />
+            <FactorsField
+              factors={document.factors}
+              connections={document.connections}
+              onChange={draft.change}
+            />
+            {pointSections.map((section) => (
+              <PointsField
+                key={section}
+                section={section}
+                points={document[section]}
+                onChange={draft.change}
+              />
+            ))}
+            <Measures incident={ref} items={items} idea={idea} onIdeaChange={setIdea} />
+          </div>
+          {wide ? (
+            <CoachColumn
+              questions={questions}
+              active={active}
+              onGo={go}
+              onSetAside={setAside}
+              topOf={topOf}
+            />
+          ) : null}
         </div>
-        {wide ? (
-          <CoachColumn questions={questions} active={active} onGo={go} onSetAside={setAside} topOf={topOf} />
-        ) : null}
-      </div>
+      </WithComments>
       {wide || questions.length === 0 ? null : (
         <>
           <Button
