@@ -1,3 +1,3 @@
 export { processPredicate, type ProcessPredicate } from "./predicate.ts";
-export { openDescriptors, readProcess, type ProcessEntry } from "./process-table.ts";
+export { readProcess, type ProcessEntry } from "./process-table.ts";
 export { selectProcesses } from "./select.ts";

@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { setImmediate as turn } from "node:timers/promises";
 
@@ -54,7 +54,9 @@ async function answer(command: string, args: readonly string[]): Promise<unknown
 async function listen(): Promise<number> {
   const server = createServer((socket) => void socket.on("error", () => socket.destroy()).pipe(socket));
   await once(server.listen(0, "127.0.0.1"), "listening");
-  return (server.address() as AddressInfo).port;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("it listens on no port");
+  return address.port;
 }
 
 /** On the loopback device a datagram is delivered or dropped before send returns, so no time has to pass to know that one is lost. */
@@ -66,7 +68,9 @@ async function lost(count: number, port: number): Promise<number> {
   const came = { counted: 0, settling: 0 };
   receiver.on("message", ({ length }) => (came[length === 1 ? "counted" : "settling"] += 1));
   const datagram = (bytes: number): Promise<void> =>
-    new Promise((resolve) => void sender.send(Buffer.alloc(bytes), port, "127.0.0.1", () => resolve()));
+    new Promise((resolve) => {
+      sender.send(Buffer.alloc(bytes), port, "127.0.0.1", () => resolve());
+    });
   for (let sent = 0; sent < count;) {
     // Few enough at a time that the receiver's buffer never overflows.
     for (let batch = 0; batch < 50 && sent < count; batch += 1, sent += 1) await datagram(1);

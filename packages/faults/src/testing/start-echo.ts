@@ -24,7 +24,9 @@ export async function startEcho(title = "morrow-echo"): Promise<Echo> {
   const heard: string[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on("line", (line) => heard.push(line));
-  const ended = once(child, "exit").then(([, signal]) => signal as NodeJS.Signals | null);
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once("exit", (_code, signal) => resolve(signal)),
+  );
   const ask = async (line: string): Promise<string> => {
     const answer = once(lines, "line");
     child.stdin.write(`${line}\n`);
