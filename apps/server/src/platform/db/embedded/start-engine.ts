@@ -21,6 +21,9 @@ const startParameters = [
     max_parallel_workers_per_gather: "0",
     max_parallel_maintenance_workers: "0",
     io_method: "sync",
+    // Pages come from this machine's own memory or disk. The default, 4, is for disks that turn: while a table is not yet
+    // analysed, it makes the planner read and sort whole lists of postings for their best few (8 ms instead of 2).
+    random_page_cost: "1.1",
     // The default on Linux, fdatasync, is not wired to the file system in WebAssembly.
     wal_sync_method: "fsync",
     timezone: "UTC",
