@@ -8,6 +8,7 @@ import { unified } from "unified";
 import { breakLongParagraphs } from "./longParagraphs.ts";
 import { anchorHeadings } from "./headings.ts";
 import { keepImagesAndBreaks } from "./htmlFragments.ts";
+import { plainParagraphs } from "./plainParagraphs.ts";
 import { secureAddresses, type RenderOptions } from "./safeAddresses.ts";
 import { schema } from "./schema.ts";
 
@@ -38,5 +39,5 @@ export function markdownToHast(markdown: string, options: RenderOptions = {}): R
 
 /** The same as HTML text, safe to place in a page. */
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): string {
-  return writer.stringify(markdownToHast(markdown, options));
+  return plainParagraphs(markdown) ?? writer.stringify(markdownToHast(markdown, options));
 }

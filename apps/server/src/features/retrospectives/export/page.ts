@@ -94,7 +94,6 @@ function shownTime(at: string): string {
 
 /** Sanitised by the one allow-list; images of ours travel inside the page, because it must be whole without a server. */
 function rendered(markdown: string, images: ReadonlyMap<string, string>): string {
-  if (isPlain(markdown)) return `<p>${escapeHtml(markdown)}</p>`;
   const html = renderMarkdown(markdown, { headingShift: 2, attachmentPath: "/api/attachments/" });
   return html.replaceAll(
     /(<img\b[^>]*?\bsrc=")\/api\/attachments\/([0-9a-f-]{36})(")/g,
@@ -102,14 +101,6 @@ function rendered(markdown: string, images: ReadonlyMap<string, string>): string
       const data = images.get(id);
       return data === undefined ? whole : `${before}${data}${after}`;
     },
-  );
-}
-
-/** Words and full stops on one line are the same in Markdown; most events of a timeline are just that. */
-function isPlain(markdown: string): boolean {
-  return (
-    /^[A-Za-z][\p{L}\p{N} ,;'’"“”()?%€–—]*(?:\. [A-Z][\p{L}\p{N} ,;'’"“”()?%€–—]*)*\.?$/u.test(markdown) &&
-    !/\bwww\b/i.test(markdown)
   );
 }
 
