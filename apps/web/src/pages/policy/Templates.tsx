@@ -22,8 +22,8 @@ export function Templates({ templates, disabled, problems, onChange }: Templates
         <strong>Templates</strong>
       </legend>
       <p className="quiet">
-        A narrative may begin with headings and questions of your own. The first template is proposed; what is
-        left of it unfilled is not published.
+        A narrative may begin with headings and questions of your own. The first template is proposed. A
+        narrative that is still its template is not published.
       </p>
       {templates.map((template, index) => (
         // Names change while they are typed; the place is what stays.
