@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { countermeasuresCommand } from "./commands/countermeasures.ts";
 import { declareCommand } from "./commands/declare.ts";
 import { exportCommand } from "./commands/export.ts";
+import { haltCommand } from "./commands/halt.ts";
 import { importCommand } from "./commands/import.ts";
 import { incidentsCommand } from "./commands/incidents.ts";
 import { lintCommand } from "./commands/lint.ts";
@@ -13,6 +14,7 @@ import { retrospectivesCommand } from "./commands/retrospectives.ts";
 import { searchCommand } from "./commands/search.ts";
 import { signInCommand, signOutCommand, whoamiCommand } from "./commands/sign-in.ts";
 import { similarCommand } from "./commands/similar.ts";
+import { undoCommand } from "./commands/undo.ts";
 import { explain } from "./output/explain.ts";
 import { Usage } from "./output/usage.ts";
 
@@ -43,6 +45,8 @@ for (const command of [
   lintCommand(),
   backupCommand(),
   restoreCommand(),
+  undoCommand(),
+  haltCommand(),
 ]) {
   program.addCommand(command);
 }

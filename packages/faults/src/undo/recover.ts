@@ -4,6 +4,7 @@ import { isHalted } from "./halt.ts";
 import { bootId, isAlive, uptimeSeconds } from "./identity.ts";
 import { listPending, removeFinished, type PendingRecords } from "./journal.ts";
 import type { StateFolder } from "./state-folder.ts";
+import { undoOne } from "./undo-record.ts";
 import { undoPersistently } from "./undo-persistently.ts";
 
 /**
@@ -17,7 +18,11 @@ export async function recover(folder: StateFolder): Promise<PendingRecords> {
   await Promise.all(
     listPending(folder).records.map(async (record) => {
       const cause = dueBecause(record, situation);
-      if (cause !== null) await undoPersistently(folder, record.id, { role: "start", cause });
+      if (cause === null) return;
+      // What is known to be stuck gets one try, so that it does not hold up every start.
+      if (record.state.name === "stuck")
+        await undoOne(folder, record.id, { role: "start", cause, insist: true });
+      else await undoPersistently(folder, record.id, { role: "start", cause });
     }),
   );
   const left = listPending(folder);
