@@ -11,7 +11,9 @@ export type RefusalCode =
   | "limit.blast-radius"
   | "limit.duration"
   | "limit.floor"
-  | "limit.last-healthy";
+  | "limit.last-healthy"
+  /** Undo could not be made certain: no record, no guard. */
+  | "undo.unavailable";
 
 /** A fault that was not made, with the reason and the remedy in words for a person. */
 export class FaultRefused extends Error {

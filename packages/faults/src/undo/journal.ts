@@ -64,9 +64,14 @@ export async function finishRecord(folder: StateFolder, id: string, entry: Histo
     throw error;
   }
   await syncFolder(folder.pending);
-  await appendHistory(folder, entry);
-  await rm(undone, { force: true });
   removeClaimFile(claimPath(folder.pending, id));
+  try {
+    await appendHistory(folder, entry);
+  } catch {
+    // A full disk must not make an undone fault look like one that stands. The file stays and says so until the next start.
+    return true;
+  }
+  await rm(undone, { force: true });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { dueBecause } from "./due.ts";
+import { refuseForeignGuard, refuseForeignMachine } from "./foreign.ts";
 import { ensureGuard } from "./guard/start-guard.ts";
 import { isHalted } from "./halt.ts";
 import { bootId, isAlive, uptimeSeconds } from "./identity.ts";
@@ -11,8 +12,11 @@ import { undoPersistently } from "./undo-persistently.ts";
  * Undoes what earlier processes left: records past their deadline, without a living controller, of an earlier boot, or stuck. Every start of
  * a command that applies faults begins with it. Faults of experiments that are running are left alone.
  * @returns what is pending afterwards
+ * @throws when the folder is another container's or host's
  */
 export async function recover(folder: StateFolder): Promise<PendingRecords> {
+  refuseForeignMachine(folder);
+  await refuseForeignGuard(folder);
   await removeFinished(folder);
   const situation = { bootId: bootId(), uptime: uptimeSeconds(), halted: isHalted(folder), isAlive };
   await Promise.all(

@@ -57,7 +57,7 @@ export function createEngine(options: EngineOptions): FaultEngine {
   const applying = new Set<Promise<unknown>>();
   let halted: Halt | null = null;
   let closed = false;
-  let recovered: Promise<void> | undefined;
+  let recovered = false;
   let reviving = false;
 
   const timer = setInterval(() => {
@@ -87,18 +87,24 @@ export function createEngine(options: EngineOptions): FaultEngine {
     }
   }
 
-  async function recoverOnce(opened: StateFolder): Promise<void> {
-    recovered ??= recover(opened).then((left) =>
-      stuckOf(left).forEach((stuck) => emit({ name: "left-behind", stuck })),
-    );
-    await recovered;
+  /** Opens the folder and, the first time, undoes what earlier processes left. */
+  async function open(): Promise<StateFolder> {
+    try {
+      const opened = openStateFolder(folder.root);
+      if (!recovered) stuckOf(await recover(opened)).forEach((stuck) => emit({ name: "left-behind", stuck }));
+      recovered = true;
+      return opened;
+    } catch (cause) {
+      throw new FaultRefused("undo.unavailable", cause instanceof Error ? cause.message : String(cause), {
+        cause,
+      });
+    }
   }
 
   async function apply(application: Parameters<FaultEngine["apply"]>[0]): Promise<AppliedFault> {
     if (closed) throw new FaultRefused("fault.halted", "This run has ended; no further fault is made.");
     refuseHalted(folder);
-    const opened = openStateFolder(folder.root);
-    await recoverOnce(opened);
+    const opened = await open();
     const pendingBefore = listPending(opened).records;
     const prepared = await prepare(application, terms);
     const made = await make(prepared, {

@@ -59,11 +59,24 @@ async function makeWithUndo(prepared: PreparedFault, armed: ArmedFault, making: 
   const held = claim(claimPath(folder.pending, record.id));
   if (held === null) throw new Error(`The record ${record.id} is new and claimed already.`);
   try {
-    await writeRecord(folder, record);
+    await remember(folder, record);
     await makeReady(prepared, armed, record, folder);
     return await applyRecorded(prepared, armed, record, folder);
   } finally {
     held.release();
+  }
+}
+
+/** A disk that is full, or that can only be read, remembers no undo. */
+async function remember(folder: StateFolder, record: UndoRecord): Promise<void> {
+  try {
+    await writeRecord(folder, record);
+  } catch (cause) {
+    throw new FaultRefused(
+      "undo.unavailable",
+      `How to undo this can't be written to ${folder.pending} (${cause instanceof Error ? cause.message : String(cause)}), so nothing was applied.`,
+      { cause },
+    );
   }
 }
 
@@ -159,7 +172,7 @@ async function requireGuard(folder: StateFolder): Promise<void> {
     await ensureGuard(folder);
   } catch (cause) {
     throw new FaultRefused(
-      "fault.unsupported",
+      "undo.unavailable",
       "The process that guards the undo could not be started, so nothing was applied.",
       { cause },
     );

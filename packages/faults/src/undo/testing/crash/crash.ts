@@ -50,6 +50,11 @@ const runnerProgram = fileURLToPath(new URL("runner.ts", import.meta.url));
 const graceSeconds = 2;
 const lookEveryMs = 60;
 
+/** A machine that is too busy to apply the fault within its time makes no run; the runner gives up by itself then. */
+export class NotReached extends Error {
+  override readonly name = "NotReached";
+}
+
 export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), "morrow-crash-"));
   const folder = stateFolderAt(root);
@@ -110,7 +115,7 @@ async function reach(
   const lines = createInterface({ input: output });
   await new Promise<void>((resolve, reject) => {
     lines.on("line", (line) => line === (stage === "recorded" ? "applying" : stage) && resolve());
-    lines.on("close", () => reject(new Error(`the runner ended before it was ${stage}`)));
+    lines.on("close", () => reject(new NotReached(`the runner ended before it was ${stage}`)));
   });
   const started = uptimeSeconds();
   while (stage === "recorded" && !hasRecord(folder)) {
