@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
@@ -31,6 +32,7 @@ test("a process that has ended and waits to be collected is gone", async () => {
   const [line] = await once(parent.stdout, "data");
   const pid = Number(String(line));
   await waitFor(() => identityOf(pid) === null);
+  expect(existsSync(`/proc/${pid}`)).toBe(true);
   parent.kill("SIGKILL");
   await once(parent, "exit");
 });

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { claim, claimPath } from "./claim.ts";
@@ -86,7 +86,11 @@ test("whatever several do at once, a record is in one state, and is undone once"
         // Not bound to the test: there is one folder for each of many tries.
         const root = mkdtempSync(join(tmpdir(), "morrow-journal-"));
         try {
-          await checkActs(openStateFolder(root), acts);
+          const seen = await act(openStateFolder(root), acts);
+          expect(seen.undone).toBeLessThanOrEqual(1);
+          expect(seen.entries).toBe(seen.undone);
+          expect(seen.found).toBe(seen.undone === 1 ? "absent" : "record");
+          expect(seen.files).toBe(1 - seen.undone);
         } finally {
           rmSync(root, { recursive: true });
         }
@@ -96,29 +100,28 @@ test("whatever several do at once, a record is in one state, and is undone once"
   );
 });
 
-async function checkActs(folder: StateFolder, acts: readonly Act[]): Promise<void> {
+/** Lets all act at once on one record, and says what is there afterwards. */
+async function act(folder: StateFolder, acts: readonly Act[]) {
   const record = recordOf([nothingToResume()]);
   await writeRecord(folder, record);
-  const outcomes = await Promise.all(acts.map((act) => perform(folder, record.id, act)));
-  const undone = outcomes.filter((outcome) => outcome === "undone").length;
-  const found = readRecord(folder, record.id).name;
-  const entries = readHistory(folder).filter(({ event }) => event === "undone");
-  expect(undone).toBeLessThanOrEqual(1);
-  expect(found).toBe(undone === 1 ? "absent" : "record");
-  expect(entries).toHaveLength(undone);
-  const rest = readdirSync(folder.pending).filter((name) => !name.endsWith(".lock"));
-  expect(rest).toEqual(undone === 1 ? [] : [`${record.id}.json`]);
+  const outcomes = await Promise.all(acts.map((one) => perform(folder, record.id, one)));
+  return {
+    undone: outcomes.filter((outcome) => outcome === "undone").length,
+    found: readRecord(folder, record.id).name,
+    entries: readHistory(folder).filter(({ event }) => event === "undone").length,
+    files: readdirSync(folder.pending).filter((name) => !name.endsWith(".lock")).length,
+  };
 }
 
-async function perform(folder: StateFolder, id: string, act: Act): Promise<string> {
-  switch (act) {
+async function perform(folder: StateFolder, id: string, one: Act): Promise<string> {
+  switch (one) {
     case "undo":
     case "insist":
-      return (await undoOne(folder, id, { role: "command", cause: "command", insist: act === "insist" }))
+      return (await undoOne(folder, id, { role: "command", cause: "command", insist: one === "insist" }))
         .name;
     case "stick":
       await markStuck(folder, id, { role: "guard", attempts: 5, because: "it did not work" });
-      return act;
+      return one;
     case "apply": {
       const held = claim(claimPath(folder.pending, id));
       if (held === null) return "busy";
@@ -129,7 +132,7 @@ async function perform(folder: StateFolder, id: string, act: Act): Promise<strin
       } finally {
         held.release();
       }
-      return act;
+      return one;
     }
   }
 }

@@ -117,8 +117,9 @@ async function reach(
     lines.on("line", (line) => line === (stage === "recorded" ? "applying" : stage) && resolve());
     lines.on("close", () => reject(new NotReached(`the runner ended before it was ${stage}`)));
   });
+  if (stage !== "recorded") return;
   const started = uptimeSeconds();
-  while (stage === "recorded" && !hasRecord(folder)) {
+  while (!hasRecord(folder)) {
     if (uptimeSeconds() - started > 20) throw new Error("the runner wrote no record");
     await wait(1);
   }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { missingForNamespaces } from "../../../testing/namespace.ts";
 import { identityOf, stateOf } from "../../identity.ts";
 import type { RunnerOrder } from "./runner.ts";
 
@@ -23,19 +24,20 @@ export interface Kind {
 }
 
 export function everyKind(): Kind[] {
-  const noNamespaces = whyNoNamespaces();
+  const noNamespaces = missingForNamespaces("nft", "tc");
   return [
     { name: "pause-process", unavailable: null, prepare: preparePause },
     { name: "exhaust-file-descriptors", unavailable: null, prepare: prepareFileLimit },
     {
       name: "stress-cpu",
       unavailable: null,
-      prepare: (token) => load("stress-cpu", { workers: 1, load: markedShare(token) }),
+      prepare: (token) =>
+        load("stress-cpu", markedShare(token) / 100, { workers: 1, load: markedShare(token) }),
     },
     {
       name: "stress-memory",
       unavailable: null,
-      prepare: (token) => load("stress-memory", { bytes: markedBytes(token), floor: 0 }),
+      prepare: (token) => load("stress-memory", markedBytes(token), { bytes: markedBytes(token), floor: 0 }),
     },
     { name: "fill-disk", unavailable: null, prepare: prepareDisk },
     network(noNamespaces, "partition-network", { addresses: ["10.1.2.3"] }),
@@ -67,7 +69,7 @@ function prepareFileLimit(): Scene {
 
 function prepareDisk(token: string): Scene {
   const folder = mkdtempSync(join(tmpdir(), "morrow-disk-"));
-  const scene = load("fill-disk", { folder, bytes: markedBytes(token), floor: 0 });
+  const scene = load("fill-disk", markedBytes(token), { folder, bytes: markedBytes(token), floor: 0 });
   return {
     ...scene,
     remove() {
@@ -78,15 +80,16 @@ function prepareDisk(token: string): Scene {
 }
 
 /** A load is there while its process is; its settings, which name it among all others, stand in its command line. */
-function load(fault: string, settings: Readonly<Record<string, unknown>>): Scene {
-  const mark = String(settings["bytes"] ?? Number(settings["load"]) / 100);
+function load(fault: string, mark: number, settings: Readonly<Record<string, unknown>>): Scene {
   const pids = (): number[] =>
     readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .map(Number)
       .filter(
         (pid) =>
-          /-load\.ts/.test(commandLine(pid)) && commandLine(pid).includes(mark) && identityOf(pid) !== null,
+          /-load\.ts/.test(commandLine(pid)) &&
+          commandLine(pid).includes(String(mark)) &&
+          identityOf(pid) !== null,
       );
   return {
     order: { fault, arguments: settings },
@@ -105,33 +108,18 @@ function network(
     unavailable,
     prepare(token) {
       const namespace = `mrw-${token}`;
-      const inside = (...command: string[]): string =>
-        execFileSync("ip", ["netns", "exec", namespace, ...command], {
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "pipe"],
-        });
-      execFileSync("ip", ["netns", "add", namespace]);
+      const inside = (...command: string[]): string => run("ip", "netns", "exec", namespace, ...command);
+      run("ip", "netns", "add", namespace);
       inside("ip", "link", "set", "lo", "up");
       return {
         order: { fault, arguments: { ...settings, namespace: `/run/netns/${namespace}` } },
         isThere: () =>
           inside("nft", "list", "tables").includes("morrow_") ||
           !inside("tc", "qdisc", "show", "dev", "lo").includes("noqueue"),
-        remove: () => void execFileSync("ip", ["netns", "del", namespace]),
+        remove: () => void run("ip", "netns", "del", namespace),
       };
     },
   };
-}
-
-function whyNoNamespaces(): string | null {
-  try {
-    execFileSync("unshare", ["-n", "nft", "list", "tables"], { stdio: "pipe" });
-    execFileSync("ip", ["netns", "list"], { stdio: "pipe" });
-    execFileSync("tc", ["-V"], { stdio: "pipe" });
-    return process.getuid?.() === 0 ? null : "network namespaces with names need root";
-  } catch (error) {
-    return `no network namespaces, nft or tc here: ${error instanceof Error ? error.message : String(error)}`;
-  }
 }
 
 function sleeper() {
@@ -139,6 +127,10 @@ function sleeper() {
   const identity = child.pid === undefined ? null : identityOf(child.pid);
   if (identity === null) throw new Error("sleep did not start");
   return { child, identity };
+}
+
+function run(command: string, ...words: readonly string[]): string {
+  return execFileSync(command, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
 function commandLine(pid: number): string {
