@@ -23,6 +23,7 @@ export class Stage implements Sink, Giver, Outlet {
   #finished = false;
   #touched = false;
   #admitted = false;
+  #passing = false;
   readonly #link: StageLink;
   readonly #random: Random;
 
@@ -55,7 +56,9 @@ export class Stage implements Sink, Giver, Outlet {
     return this.#behaviour === undefined ? this.next.full : this.#behaviour.full;
   }
 
+  /** Within `pass` it says nothing new: whoever passes looks at `outFull` afterwards. */
   ready(): void {
+    if (this.#passing) return;
     if (this.#behaviour === undefined) this.giver.ready();
     else this.#behaviour.ready();
   }
@@ -65,7 +68,9 @@ export class Stage implements Sink, Giver, Outlet {
   }
 
   pass(data: Buffer, arrivedAt: number): void {
+    this.#passing = true;
     this.next.push(data, arrivedAt);
+    this.#passing = false;
   }
 
   finish(): void {

@@ -75,8 +75,9 @@ class Slicer extends OneAtATime {
         this.done();
         return;
       }
-      this.outlet.pass(this.#data.subarray(this.#passed, end), this.#arrivedAt);
+      const piece = this.#data.subarray(this.#passed, end);
       this.#passed = end;
+      this.outlet.pass(piece, this.#arrivedAt);
       if (this.#delay > 0) {
         this.#alarm.in(this.#delay);
         return;
