@@ -53,6 +53,8 @@ export class HttpLayer {
     });
     above.once("end", () => agent.ended());
     this.#server.emit("connection", client);
+    // Accepted paused, until there was an upstream.
+    client.resume();
     return below;
   }
 
