@@ -10,6 +10,7 @@ export default defineConfig({
       "apps/**/*.test.tsx",
       "tests/**/*.test.ts",
       "tools/**/*.test.ts",
+      "examples/**/*.test.ts",
     ],
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Two cores: real databases and a real browser want room more than width.

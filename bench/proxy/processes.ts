@@ -6,7 +6,10 @@ import { join } from "node:path";
 const started: ChildProcess[] = [];
 
 /** Starts a script beside this one and gives the first line that it prints. */
-export async function start(script: string, ...args: string[]): Promise<{ child: ChildProcess; line: string }> {
+export async function start(
+  script: string,
+  ...args: string[]
+): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -27,7 +27,14 @@ interface Way {
 }
 
 const way = (name: string, address: string, process?: ChildProcess, adds = 0): Way => ({
-  name, address, process, adds, throughput: [], p50: [], p99: [], cpuPerTrip: [],
+  name,
+  address,
+  process,
+  adds,
+  throughput: [],
+  p50: [],
+  p99: [],
+  cpuPerTrip: [],
 });
 
 try {
@@ -44,14 +51,24 @@ async function run(): Promise<void> {
     way("direct", upstream),
     way("plain pipe", pipe.line, pipe.child),
     way("Morrow", await createProxy(morrow.line, "plain", upstream), morrow.child),
-    way(`Morrow, latency ${latencyMs} ms`, await createProxy(morrow.line, "late", upstream, latencyMs), morrow.child, latencyMs),
+    way(
+      `Morrow, latency ${latencyMs} ms`,
+      await createProxy(morrow.line, "late", upstream, latencyMs),
+      morrow.child,
+      latencyMs,
+    ),
   ];
   const binary = process.env["TOXIPROXY_BIN"];
   if (binary !== undefined) {
     const { api, child } = await startToxiproxy(binary);
     ways.push(
       way("Toxiproxy", await createProxy(api, "plain", upstream), child),
-      way(`Toxiproxy, latency ${latencyMs} ms`, await createProxy(api, "late", upstream, latencyMs), child, latencyMs),
+      way(
+        `Toxiproxy, latency ${latencyMs} ms`,
+        await createProxy(api, "late", upstream, latencyMs),
+        child,
+        latencyMs,
+      ),
     );
   }
   for (let round = 0; round < rounds; round += 1) for (const each of ways) await measureWay(each);
@@ -73,7 +90,6 @@ async function measureWay(each: Way): Promise<void> {
 }
 
 function show(ways: readonly Way[]): void {
-  const median = (values: readonly number[]) => at(values.toSorted((a, b) => a - b), 0.5);
   const [direct, pipe] = ways;
   if (direct === undefined || pipe === undefined) return;
   console.log(`64 KiB streaming (${megabytes} MB) and round trips of 64 bytes, medians of ${rounds} rounds:`);
@@ -99,7 +115,11 @@ async function showIdle(upstream: string, binary: string | undefined): Promise<v
     const before = residentKib(child);
     const client = await start("client.ts", "idle", address, String(idleConnections));
     const grown = residentKib(child) - before;
-    rows.push({ way: name, "KiB a connection": Math.round((10 * grown) / idleConnections) / 10, "MiB in all": Math.round(residentKib(child) / 1024) });
+    rows.push({
+      way: name,
+      "KiB a connection": Math.round((10 * grown) / idleConnections) / 10,
+      "MiB in all": Math.round(residentKib(child) / 1024),
+    });
     client.child.stdin?.end();
     await stop(client.child);
   };
@@ -117,7 +137,11 @@ async function showIdle(upstream: string, binary: string | undefined): Promise<v
 
 async function createProxy(api: string, name: string, upstream: string, latency = 0): Promise<string> {
   const post = async (path: string, body: unknown) => {
-    const answer = await fetch(api + path, { method: "POST", headers: { "User-Agent": "bench" }, body: JSON.stringify(body) });
+    const answer = await fetch(api + path, {
+      method: "POST",
+      headers: { "User-Agent": "bench" },
+      body: JSON.stringify(body),
+    });
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
     const made: unknown = await answer.json();
     return made;
@@ -145,4 +169,11 @@ function reachable(port: number): Promise<boolean> {
 
 function at(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function median(values: readonly number[]): number {
+  return at(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
 }

@@ -22,7 +22,15 @@ test("the unmodified client of Toxiproxy works through its whole API", async () 
   expect(gave("disable")).toMatchObject({ enabled: false });
   expect(gave("enable")).toMatchObject({ enabled: true, upstream: "127.0.0.1:10" });
   expect(gave("listen where it can't")).toMatch(/500/);
-  for (const type of ["latency", "bandwidth", "slow_close", "timeout", "reset_peer", "slicer", "limit_data"]) {
+  for (const type of [
+    "latency",
+    "bandwidth",
+    "slow_close",
+    "timeout",
+    "reset_peer",
+    "slicer",
+    "limit_data",
+  ]) {
     const added = { name: `a ${type}`, type, stream: "upstream", toxicity: 0.5 };
     expect(gave(`${type} added`)).toMatchObject(added);
     expect(gave(`${type} changed`)).toMatchObject({ ...added, toxicity: 0.25 });

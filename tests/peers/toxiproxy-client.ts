@@ -27,9 +27,15 @@ export async function useWholeClient(url: string): Promise<Transcript> {
     return Object.values(made).map((each) => each.toJson());
   });
   await note("all", async () => Object.values(await client.getAll()).map((each) => each.toJson()));
-  await note("disable", async () => (await proxy.update({ enabled: false, listen: proxy.listen, upstream: proxy.upstream })).toJson());
-  await note("enable", async () => (await proxy.update({ enabled: true, listen: proxy.listen, upstream: "127.0.0.1:10" })).toJson());
-  await note("listen where it can't", () => proxy.update({ enabled: true, listen: "nowhere", upstream: "127.0.0.1:10" }));
+  await note("disable", async () =>
+    (await proxy.update({ enabled: false, listen: proxy.listen, upstream: proxy.upstream })).toJson(),
+  );
+  await note("enable", async () =>
+    (await proxy.update({ enabled: true, listen: proxy.listen, upstream: "127.0.0.1:10" })).toJson(),
+  );
+  await note("listen where it can't", () =>
+    proxy.update({ enabled: true, listen: "nowhere", upstream: "127.0.0.1:10" }),
+  );
   const kinds: [ToxicType, Record<string, number>][] = [
     ["latency", { latency: 10, jitter: 2 }],
     ["bandwidth", { rate: 100 }],

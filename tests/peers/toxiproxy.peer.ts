@@ -39,7 +39,8 @@ async function compare(): Promise<number> {
     await stop(original);
     const morrow = await startProxyServer({ port: 0 });
     const ours = await sayAll(Number(new URL(morrow.url).port), freePort);
-    const ourClient = await useWholeClient(morrow.url).finally(() => morrow.close());
+    const ourClient = await useWholeClient(morrow.url);
+    await morrow.close();
     const different = calls.filter((call, index) => !report(call, theirs[index], ours[index]));
     process.stdout.write(
       `toxiproxy: ${calls.length} API calls, ${calls.length - different.length} answered alike, ${different.length} not\n`,
@@ -47,7 +48,9 @@ async function compare(): Promise<number> {
     const unlike = different.length + compareTranscripts(theirClient, ourClient);
     const old = calls.some((call, index) => call.method === "PATCH" && theirs[index]?.status === 405);
     if (old)
-      process.stdout.write("toxiproxy: this original is older than 2.6 and differs where the API has changed since\n");
+      process.stdout.write(
+        "toxiproxy: this original is older than 2.6 and differs where the API has changed since\n",
+      );
     return old ? 0 : unlike;
   } finally {
     await stop(original);
@@ -89,18 +92,21 @@ function say(port: number, call: Call, freePort: number): Promise<Said> {
   return new Promise((resolve, reject) => {
     const headers = { "User-Agent": call.agent ?? "peers", "Content-Type": "application/json" };
     const path = call.path.replaceAll(" ", "%20");
-    const asked = request({ port, host: "127.0.0.1", method: call.method, path, headers, agent: false }, (answer) => {
-      let body = "";
-      answer.setEncoding("utf8").on("data", (text: string) => (body += text));
-      answer.on("error", reject).on("end", () =>
-        resolve({
-          status: answer.statusCode ?? 0,
-          type: answer.headers["content-type"] ?? "",
-          requestId: /^[0-9a-v]{20}$/.test(String(answer.headers["x-toxiproxy-request-id"])),
-          body,
-        }),
-      );
-    });
+    const asked = request(
+      { port, host: "127.0.0.1", method: call.method, path, headers, agent: false },
+      (answer) => {
+        let body = "";
+        answer.setEncoding("utf8").on("data", (text: string) => (body += text));
+        answer.on("error", reject).on("end", () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            type: answer.headers["content-type"] ?? "",
+            requestId: /^[0-9a-v]{20}$/.test(String(answer.headers["x-toxiproxy-request-id"])),
+            body,
+          }),
+        );
+      },
+    );
     asked.on("error", reject).end(call.body?.replaceAll("{free}", String(freePort)));
   });
 }

@@ -10,6 +10,7 @@ import { importCommand } from "./commands/import.ts";
 import { incidentsCommand } from "./commands/incidents.ts";
 import { lintCommand } from "./commands/lint.ts";
 import { noteCommand } from "./commands/note.ts";
+import { proxyCommand } from "./commands/proxy.ts";
 import { retrospectivesCommand } from "./commands/retrospectives.ts";
 import { searchCommand } from "./commands/search.ts";
 import { signInCommand, signOutCommand, whoamiCommand } from "./commands/sign-in.ts";
@@ -43,6 +44,7 @@ for (const command of [
   searchCommand(),
   similarCommand(),
   lintCommand(),
+  proxyCommand(),
   backupCommand(),
   restoreCommand(),
   undoCommand(),

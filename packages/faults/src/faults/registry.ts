@@ -1,3 +1,4 @@
+import { addToxic } from "./add-toxic.ts";
 import { delayPackets } from "./delay-packets.ts";
 import { exhaustFileDescriptors } from "./exhaust-file-descriptors.ts";
 import { fillDisk } from "./fill-disk.ts";
@@ -23,6 +24,7 @@ export const faults: readonly RegisteredFault[] = [
   register(losePackets),
   register(limitBandwidth),
   register(delayPackets),
+  register(addToxic),
 ];
 
 /** @throws FaultRefused `fault.unknown` with the names there are */

@@ -31,10 +31,13 @@ export class Lease {
 
   #wait(): void {
     const remaining = Math.ceil(this.#deadline - performance.now());
-    this.#timer = setTimeout(() => {
-      if (this.#deadline > performance.now()) return this.#wait();
-      this.#timer = undefined;
-      this.#expired();
-    }, Math.min(remaining, longest)).unref();
+    this.#timer = setTimeout(
+      () => {
+        if (this.#deadline > performance.now()) return this.#wait();
+        this.#timer = undefined;
+        this.#expired();
+      },
+      Math.min(remaining, longest),
+    ).unref();
   }
 }

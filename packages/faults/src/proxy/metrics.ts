@@ -18,7 +18,9 @@ export function createMetrics(proxies: ProxyCollection): Metrics {
   const byteLabels = ["direction", "proxy", "listener", "upstream"] as const;
   const received = counter("toxiproxy_proxy_received_bytes_total", "Bytes read, by direction", byteLabels);
   const sent = counter("toxiproxy_proxy_sent_bytes_total", "Bytes written, by direction", byteLabels);
-  const accepted = counter("morrow_proxy_connections_total", "Connections accepted (DNS: queries)", ["proxy"]);
+  const accepted = counter("morrow_proxy_connections_total", "Connections accepted (DNS: queries)", [
+    "proxy",
+  ]);
   const failures = counter("morrow_proxy_upstream_failures_total", "Upstream not reached", ["proxy"]);
   const open = gauge("morrow_proxy_connections", "Connections that are open", ["proxy"]);
   const affected = gauge(
@@ -27,10 +29,18 @@ export function createMetrics(proxies: ProxyCollection): Metrics {
     ["proxy", "toxic", "type"],
   );
 
-  function counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {
+  function counter<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Counter<Label> {
     return new Counter({ name, help, labelNames, registers: [registry] });
   }
-  function gauge<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Gauge<Label> {
+  function gauge<Label extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly Label[],
+  ): Gauge<Label> {
     return new Gauge({ name, help, labelNames, registers: [registry] });
   }
 

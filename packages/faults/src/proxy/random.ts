@@ -24,7 +24,9 @@ export class RandomSource {
   }
 
   for(...purpose: readonly (string | number)[]): Random {
-    const digest = createHash("sha256").update(JSON.stringify([this.seed, ...purpose])).digest();
+    const digest = createHash("sha256")
+      .update(JSON.stringify([this.seed, ...purpose]))
+      .digest();
     const generator = xoroshiro128plus(digest.readInt32LE(0));
     return {
       fraction: () => uniformFloat32(generator),

@@ -50,7 +50,8 @@ export async function startProxyServer(settings: ProxyServerSettings = {}): Prom
   }
   const url = `http://${joinHostPort(bound.ip === "::" ? "::1" : bound.ip, bound.port)}`;
   log("api-started", { url, seed: random.seed });
-  if (!isLoopback(bound.ip)) log(token === undefined ? "api-open-to-all" : "api-reachable-from-outside", { url });
+  if (!isLoopback(bound.ip))
+    log(token === undefined ? "api-open-to-all" : "api-reachable-from-outside", { url });
   return {
     url,
     seed: random.seed,

@@ -55,7 +55,7 @@ export type ToxicRequest = {
 }[keyof ToxicAttributes];
 
 export interface StartProxySettings {
-  /** `host:port` of the server behind it. */
+  /** `host:port` of the server behind it, or the path of its UNIX socket. */
   readonly upstream: string;
   /** `host:port` to listen at. Default 127.0.0.1:0, any free port. */
   readonly listen?: string;

@@ -27,7 +27,13 @@ interface Answered {
   readonly text: string;
 }
 
-async function say(api: ProxyServer, method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answered> {
+async function say(
+  api: ProxyServer,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
   const answer = await fetch(api.url + path, {
     method,
     headers: { "User-Agent": "test", ...headers },
@@ -74,19 +80,38 @@ describe("answers that clients of Toxiproxy rely on", () => {
     // The router's own answers have none.
     const known = status !== 404 && status !== 405;
     expect(/^[0-9a-v]{20}$/.test(answer.headers.get("x-toxiproxy-request-id") ?? "")).toBe(known);
-    if (status === 200 && path.startsWith("/proxies")) expect(answer.headers.get("content-type")).toBe("application/json");
+    const isJson = answer.headers.get("content-type") === "application/json";
+    expect(isJson).toBe(known && status < 204 && /^.(proxies|populate)/.test(path));
   });
 
   test.each([
     ["POST", "/proxies", "", 400, "bad request body: EOF"],
     ["POST", "/proxies", "{", 400, "bad request body: unexpected EOF"],
     ["POST", "/proxies", "x", 400, "bad request body: invalid character 'x' looking for beginning of value"],
-    ["POST", "/proxies", "[]", 400, "bad request body: json: cannot unmarshal array into Go value of type toxiproxy.Proxy"],
-    ["POST", "/proxies", { name: 5 }, 400, "bad request body: json: cannot unmarshal number into Go struct field Proxy.name of type string"],
+    [
+      "POST",
+      "/proxies",
+      "[]",
+      400,
+      "bad request body: json: cannot unmarshal array into Go value of type toxiproxy.Proxy",
+    ],
+    [
+      "POST",
+      "/proxies",
+      { name: 5 },
+      400,
+      "bad request body: json: cannot unmarshal number into Go struct field Proxy.name of type string",
+    ],
     ["POST", "/proxies", {}, 400, "missing required field: name"],
     ["POST", "/proxies", { name: "x" }, 400, "missing required field: upstream"],
     ["POST", "/proxies", { name: "p", upstream: "u" }, 409, "proxy already exists"],
-    ["POST", "/proxies", { name: "x", upstream: "u", listen: "foo" }, 500, "listen tcp: address foo: missing port in address"],
+    [
+      "POST",
+      "/proxies",
+      { name: "x", upstream: "u", listen: "foo" },
+      500,
+      "listen tcp: address foo: missing port in address",
+    ],
     ["GET", "/proxies/none", undefined, 404, "proxy not found"],
     ["POST", "/proxies/none", "", 404, "proxy not found"],
     ["DELETE", "/proxies/none", undefined, 404, "proxy not found"],
@@ -94,16 +119,46 @@ describe("answers that clients of Toxiproxy rely on", () => {
     ["GET", "/proxies/none/toxics", undefined, 404, "proxy not found"],
     ["POST", "/proxies/p/toxics", {}, 400, "invalid toxic type"],
     ["POST", "/proxies/p/toxics", { type: "x" }, 400, "invalid toxic type"],
-    ["POST", "/proxies/p/toxics", { type: "latency", stream: "side" }, 400, "stream was invalid, can be either upstream or downstream"],
+    [
+      "POST",
+      "/proxies/p/toxics",
+      { type: "latency", stream: "side" },
+      400,
+      "stream was invalid, can be either upstream or downstream",
+    ],
     ["POST", "/proxies/p/toxics", { type: "bandwidth", name: "t" }, 409, "toxic already exists"],
-    ["POST", "/proxies/p/toxics", { type: "latency", attributes: { latency: "1" } }, 400, "bad request body: json: cannot unmarshal string into Go struct field LatencyToxic.attributes.latency of type int64"],
+    [
+      "POST",
+      "/proxies/p/toxics",
+      { type: "latency", attributes: { latency: "1" } },
+      400,
+      "bad request body: json: cannot unmarshal string into Go struct field LatencyToxic.attributes.latency of type int64",
+    ],
     ["GET", "/proxies/p/toxics/none", undefined, 404, "toxic not found"],
     ["POST", "/proxies/p/toxics/none", "", 404, "toxic not found"],
     ["DELETE", "/proxies/p/toxics/none", undefined, 404, "toxic not found"],
-    ["POST", "/proxies/p/toxics/t", { toxicity: "x" }, 400, "bad request body: json: cannot unmarshal string into Go struct field .toxicity of type float32"],
+    [
+      "POST",
+      "/proxies/p/toxics/t",
+      { toxicity: "x" },
+      400,
+      "bad request body: json: cannot unmarshal string into Go struct field .toxicity of type float32",
+    ],
     ["POST", "/populate", [{ upstream: "u" }], 400, "missing required field: name at proxy 1"],
-    ["POST", "/populate", [{ name: "x", upstream: "u" }, { name: "y" }], 400, "missing required field: upstream at proxy 2"],
-    ["POST", "/proxies", { name: "x", upstream: "u", listen: anyPort, protocol: "smtp" }, 400, "protocol was invalid, can be tcp, http or dns"],
+    [
+      "POST",
+      "/populate",
+      [{ name: "x", upstream: "u" }, { name: "y" }],
+      400,
+      "missing required field: upstream at proxy 2",
+    ],
+    [
+      "POST",
+      "/proxies",
+      { name: "x", upstream: "u", listen: anyPort, protocol: "smtp" },
+      400,
+      "protocol was invalid, can be tcp, http or dns",
+    ],
   ])("%s %s %j is refused with %i %s", async (method, path, body, status, message) => {
     const api = await start();
     await say(api, "POST", "/proxies", { name: "p", listen: anyPort, upstream: "u:1" });
@@ -127,7 +182,10 @@ describe("answers that clients of Toxiproxy rely on", () => {
     await once(busy, "listening");
     const listen = `127.0.0.1:${portOf(busy)}`;
     const wanted = { name: "x", listen, upstream: "u:1" };
-    expect(await saysJson(api, "POST", "/proxies", wanted)).toEqual({ error: `listen tcp ${listen}: bind: address already in use`, status: 500 });
+    expect(await saysJson(api, "POST", "/proxies", wanted)).toEqual({
+      error: `listen tcp ${listen}: bind: address already in use`,
+      status: 500,
+    });
     busy.close();
     await once(busy, "close");
     expect((await saysJson(api, "POST", "/proxies", wanted)).listen).toBe(listen);
@@ -159,11 +217,17 @@ describe("populate", () => {
     const api = await start();
     const echo = await startEcho();
     open.push(echo);
-    const { listen } = (await saysJson(api, "POST", "/proxies", { name: "p", listen: anyPort, upstream: echo.address }));
+    const { listen } = await saysJson(api, "POST", "/proxies", {
+      name: "p",
+      listen: anyPort,
+      upstream: echo.address,
+    });
     await say(api, "POST", "/proxies/p/toxics", { type: "noop" });
     const client = await TestClient.connect(listen);
     await client.roundTrip("x");
-    const same = await saysJson(api, "POST", "/populate", [{ name: "p", listen, upstream: echo.address, enabled: false }]);
+    const same = await saysJson(api, "POST", "/populate", [
+      { name: "p", listen, upstream: echo.address, enabled: false },
+    ]);
     expect(same.proxies[0]).toMatchObject({ enabled: true, toxics: [{ name: "noop_downstream" }] });
     await client.roundTrip("y");
     const other = await saysJson(api, "POST", "/populate", [{ name: "p", listen, upstream: "other:1" }]);
@@ -178,7 +242,11 @@ describe("populate", () => {
       { name: "b", listen: "foo", upstream: "u:1" },
       { name: "c", listen: anyPort, upstream: "u:1" },
     ]);
-    expect(answer).toMatchObject({ error: "listen tcp: address foo: missing port in address", status: 500, proxies: [{ name: "a" }] });
+    expect(answer).toMatchObject({
+      error: "listen tcp: address foo: missing port in address",
+      status: 500,
+      proxies: [{ name: "a" }],
+    });
     expect(Object.keys(await saysJson(api, "GET", "/proxies"))).toEqual(["a"]);
   });
 });
@@ -187,11 +255,25 @@ describe("beyond Toxiproxy", () => {
   test("a proxy and its toxics are made in one request, or not at all", async () => {
     const api = await start();
     const made = await saysJson(api, "POST", "/proxies", {
-      name: "p", listen: anyPort, upstream: "u:1", toxics: [{ type: "latency", attributes: { latency: 5 } }, { type: "bandwidth", attributes: { rate: 9, shared: true } }],
+      name: "p",
+      listen: anyPort,
+      upstream: "u:1",
+      toxics: [
+        { type: "latency", attributes: { latency: 5 } },
+        { type: "bandwidth", attributes: { rate: 9, shared: true } },
+      ],
     });
-    expect(made.toxics).toMatchObject([{ name: "latency_downstream" }, { attributes: { rate: 9, shared: true } }]);
+    expect(made.toxics).toMatchObject([
+      { name: "latency_downstream" },
+      { attributes: { rate: 9, shared: true } },
+    ]);
     for (const toxics of [[{ type: "x" }], [{ type: "noop" }, { type: "noop" }], "no list"]) {
-      const refused = await say(api, "POST", "/proxies", { name: "q", listen: anyPort, upstream: "u:1", toxics });
+      const refused = await say(api, "POST", "/proxies", {
+        name: "q",
+        listen: anyPort,
+        upstream: "u:1",
+        toxics,
+      });
       expect(refused.status).toBeGreaterThanOrEqual(400);
     }
     expect((await say(api, "GET", "/proxies/q")).status).toBe(404);
@@ -200,7 +282,12 @@ describe("beyond Toxiproxy", () => {
   test("leases end what is not renewed", async () => {
     const api = await start();
     await say(api, "POST", "/proxies", { name: "short", listen: anyPort, upstream: "u:1", expires_in: 40 });
-    const kept = await saysJson(api, "POST", "/proxies", { name: "kept", listen: anyPort, upstream: "u:1", expires_in: 60_000 });
+    const kept = await saysJson(api, "POST", "/proxies", {
+      name: "kept",
+      listen: anyPort,
+      upstream: "u:1",
+      expires_in: 60_000,
+    });
     expect(kept.expires_in).toBeGreaterThan(50_000);
     expect(kept.expires_in).toBeLessThanOrEqual(60_000);
     const toxic = await saysJson(api, "POST", "/proxies/kept/toxics", { type: "noop", expires_in: 40 });
@@ -208,25 +295,37 @@ describe("beyond Toxiproxy", () => {
     await say(api, "POST", "/proxies/kept/toxics", { type: "noop", name: "renewed", expires_in: 60_000 });
     await say(api, "PATCH", "/proxies/kept/toxics/renewed", { expires_in: 0 });
     await say(api, "PATCH", "/proxies/kept", { expires_in: 0 });
-    while ((await say(api, "GET", "/proxies/short")).status !== 404 || (await say(api, "GET", "/proxies/kept/toxics/noop_downstream")).status !== 404);
+    while (
+      (await say(api, "GET", "/proxies/short")).status !== 404 ||
+      (await say(api, "GET", "/proxies/kept/toxics/noop_downstream")).status !== 404
+    );
     const left = await saysJson(api, "GET", "/proxies");
     expect(Object.keys(left)).toEqual(["kept"]);
     expect(left.kept.expires_in).toBeUndefined();
-    expect(left.kept.toxics).toEqual([{ attributes: {}, name: "renewed", type: "noop", stream: "downstream", toxicity: 1 }]);
+    expect(left.kept.toxics).toEqual([
+      { attributes: {}, name: "renewed", type: "noop", stream: "downstream", toxicity: 1 },
+    ]);
   });
 
   test("a token, when there is one, is asked of every request", async () => {
     const api = await start({ token: "secret" });
     for (const headers of [{}, { Authorization: "Bearer wrong" }, { Authorization: "secret" }])
       expect((await say(api, "GET", "/proxies", undefined, headers)).status).toBe(401);
-    expect((await say(api, "GET", "/proxies", undefined, { Authorization: "Bearer secret" })).status).toBe(200);
+    expect((await say(api, "GET", "/proxies", undefined, { Authorization: "Bearer secret" })).status).toBe(
+      200,
+    );
   });
 
   test("metrics have the original's names and ours", async () => {
     const api = await start();
     const echo = await startEcho();
     open.push(echo);
-    const { listen } = await saysJson(api, "POST", "/proxies", { name: "p", listen: anyPort, upstream: echo.address, toxics: [{ type: "noop" }] });
+    const { listen } = await saysJson(api, "POST", "/proxies", {
+      name: "p",
+      listen: anyPort,
+      upstream: echo.address,
+      toxics: [{ type: "noop" }],
+    });
     const client = await TestClient.connect(listen);
     await client.roundTrip("12345");
     const { text, headers } = await say(api, "GET", "/metrics");
@@ -245,12 +344,16 @@ describe("beyond Toxiproxy", () => {
     const folder = await mkdtemp(join(tmpdir(), "morrow-proxy-"));
     open.push({ close: () => rm(folder, { recursive: true }) });
     const config = join(folder, "toxiproxy.json");
-    await writeFile(config, JSON.stringify([{ name: "p", listen: anyPort, upstream: "u:1", toxics: [{ type: "noop" }] }]));
+    await writeFile(
+      config,
+      JSON.stringify([{ name: "p", listen: anyPort, upstream: "u:1", toxics: [{ type: "noop" }] }]),
+    );
     const api = await start({ config });
     expect((await saysJson(api, "GET", "/proxies/p")).toxics).toHaveLength(1);
     await writeFile(config, "{");
     const said: string[] = [];
-    const log = (event: string, details: Readonly<Record<string, string | number>>) => void said.push(`${event} ${details["because"] ?? ""}`);
+    const log = (event: string, details: Readonly<Record<string, string | number>>) =>
+      void said.push(`${event} ${details["because"] ?? ""}`);
     const other = await start({ config, log });
     expect(await saysJson(other, "GET", "/proxies")).toEqual({});
     expect(said).toContain("config-failed bad request body: unexpected EOF");
@@ -261,6 +364,9 @@ describe("beyond Toxiproxy", () => {
     const api = await start({ host: "0.0.0.0", log: (event) => void said.push(event) });
     await say(api, "POST", "/proxies", { name: "p", listen: ":0", upstream: "u:1" });
     await say(api, "POST", "/proxies", { name: "q", listen: anyPort, upstream: "u:1" });
-    expect(said.filter((event) => /open|outside/.test(event))).toEqual(["api-open-to-all", "proxy-reachable-from-outside"]);
+    expect(said.filter((event) => /open|outside/.test(event))).toEqual([
+      "api-open-to-all",
+      "proxy-reachable-from-outside",
+    ]);
   });
 });

@@ -33,7 +33,9 @@ function responseCode(reply: DnsAnswer["reply"]): number {
 }
 
 /** The question of a message; undefined when it has none or can't be read. */
-export function questionOf(message: Buffer): { packet: DecodedPacket; name: string; type: string } | undefined {
+export function questionOf(
+  message: Buffer,
+): { packet: DecodedPacket; name: string; type: string } | undefined {
   try {
     const packet = decode(message);
     const question = packet.questions?.[0];

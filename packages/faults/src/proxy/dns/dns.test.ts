@@ -81,8 +81,16 @@ describe("a fault for names", () => {
   test("a wrong address, also for IPv6", async () => {
     const { address } = await startResolver();
     const { proxy, resolver } = await behind(address);
-    proxy.addToxic({ type: "dns", name: "four", attributes: { record_type: "A", answer: "address", address: "198.51.100.7" } });
-    proxy.addToxic({ type: "dns", name: "six", attributes: { record_type: "AAAA", answer: "address", address: "2001:db8::7" } });
+    proxy.addToxic({
+      type: "dns",
+      name: "four",
+      attributes: { record_type: "A", answer: "address", address: "198.51.100.7" },
+    });
+    proxy.addToxic({
+      type: "dns",
+      name: "six",
+      attributes: { record_type: "AAAA", answer: "address", address: "2001:db8::7" },
+    });
     expect(await resolver.resolve4("db.example.com")).toEqual(["198.51.100.7"]);
     expect(await resolver.resolve6("db.example.com")).toEqual(["2001:db8::7"]);
   });
@@ -109,8 +117,7 @@ describe("a fault for names", () => {
     const { proxy } = await behind(address);
     proxy.addToxic({ type: "dns", attributes: { name: "no.example.com", answer: "nxdomain" } });
     const socket = connect(proxy.port, proxy.host);
-    const ask = (id: number, name: string) => frame(encode({ type: "query", id, questions: [{ type: "A", name }] }));
-    socket.write(Buffer.concat([ask(1, "yes.example.com"), ask(2, "no.example.com")]));
+    socket.write(Buffer.concat([questionFrame(1, "yes.example.com"), questionFrame(2, "no.example.com")]));
     const frames = new Frames();
     const answers = new Map<number, number>();
     for await (const data of socket) {
@@ -128,9 +135,15 @@ describe("a fault for names", () => {
     const { address } = await startResolver();
     const { proxy } = await behind(address);
     expect(() => proxy.addToxic({ type: "latency" })).toThrow("does not fit a proxy with protocol dns");
-    expect(() => proxy.addToxic({ type: "dns", attributes: { answer: "address", address: "x" } })).toThrow("neither IPv4 nor IPv6");
+    expect(() => proxy.addToxic({ type: "dns", attributes: { answer: "address", address: "x" } })).toThrow(
+      "neither IPv4 nor IPv6",
+    );
     const tcp = await startProxy({ upstream: address });
     open.push(tcp);
     expect(() => tcp.addToxic({ type: "dns" })).toThrow("does not fit a proxy with protocol tcp");
   });
 });
+
+function questionFrame(id: number, name: string): Buffer {
+  return frame(encode({ type: "query", id, questions: [{ type: "A", name }] }));
+}

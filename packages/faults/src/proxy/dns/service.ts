@@ -113,13 +113,21 @@ export class DnsService implements Service {
     return answer;
   }
 
-  async #compose(message: Buffer, question: ReturnType<typeof questionOf>, fault: DnsAnswer | undefined, ask: Ask) {
+  async #compose(
+    message: Buffer,
+    question: ReturnType<typeof questionOf>,
+    fault: DnsAnswer | undefined,
+    ask: Ask,
+  ) {
     if (fault?.reply === "timeout") return undefined;
     if (fault !== undefined && question !== undefined && fault.reply !== "upstream")
       return composeAnswer(question.packet, fault);
     this.#sent.upstream += message.length;
     const answer = await ask(message).catch((error: unknown) => {
-      this.#settings.log("upstream-unreachable", { upstream: this.#settings.upstream(), because: String(error) });
+      this.#settings.log("upstream-unreachable", {
+        upstream: this.#settings.upstream(),
+        because: String(error),
+      });
       return undefined;
     });
     if (answer === undefined) this.#failures += 1;
@@ -131,7 +139,8 @@ export class DnsService implements Service {
     for (const toxic of this.#settings.toxics()) {
       if (toxic.type.affects !== "dns") continue;
       const answer = toxic.type.answer(toxic.attributes);
-      if (!matchesPattern(answer.name, name) || (answer.recordType !== "" && answer.recordType !== type)) continue;
+      if (!matchesPattern(answer.name, name) || (answer.recordType !== "" && answer.recordType !== type))
+        continue;
       const roll = this.#settings.random.for(this.#settings.proxy, "dns", toxic.name, toxic.rolled());
       if (roll.fraction() < toxic.toxicity && toxic.admit()) return answer;
     }
@@ -194,7 +203,9 @@ function pass(milliseconds: number): Promise<void> {
 function bindUdp(address: ResolvedAddress): Promise<UdpSocket> {
   const udp = createSocket({ type: isIP(address.ip) === 6 ? "udp6" : "udp4" });
   return new Promise((resolve, reject) => {
-    udp.once("error", (error: NodeJS.ErrnoException) => reject(bindError(address, error.code ?? "", error, "udp")));
+    udp.once("error", (error: NodeJS.ErrnoException) =>
+      reject(bindError(address, error.code ?? "", error, "udp")),
+    );
     udp.bind(address.port, address.ip, () => {
       udp.removeAllListeners("error");
       udp.on("error", () => undefined);

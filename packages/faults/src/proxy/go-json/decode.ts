@@ -60,7 +60,7 @@ export function fieldOf(node: JsonNode, name: string): JsonNode | undefined {
 }
 
 /** Null reads as an object without fields. @throws GoJsonError for anything else that is no object */
-export function objectEntries(node: JsonNode, place: GoPlace): readonly (readonly [string, JsonNode])[] {
+function objectEntries(node: JsonNode, place: GoPlace): readonly (readonly [string, JsonNode])[] {
   if (node.kind === "object") return node.entries;
   if (node.kind === "null") return [];
   throw mismatchOf(node, place.type, place.field);

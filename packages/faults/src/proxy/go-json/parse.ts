@@ -186,7 +186,14 @@ function quote(byte: number): string {
   if (character === "'") return "'\\''";
   if (character === '"') return "'\"'";
   const short: Record<string, string> = {
-    "\\": "\\\\", "\u0007": "\\a", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\v": "\\v",
+    "\\": "\\\\",
+    "\u0007": "\\a",
+    "\b": "\\b",
+    "\f": "\\f",
+    "\n": "\\n",
+    "\r": "\\r",
+    "\t": "\\t",
+    "\v": "\\v",
   };
   const escaped = short[character];
   if (escaped !== undefined) return `'${escaped}'`;

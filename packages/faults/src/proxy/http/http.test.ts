@@ -1,5 +1,13 @@
 import { once } from "node:events";
-import { Agent, createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  Agent,
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 
 import { afterEach, describe, expect, test } from "vitest";
 
@@ -12,7 +20,9 @@ afterEach(async () => {
 });
 
 /** Answers with what it was asked; counts its requests. */
-async function startHttp(serve?: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ server: Server; asked: string[]; address: string }> {
+async function startHttp(
+  serve?: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<{ server: Server; asked: string[]; address: string }> {
   const asked: string[] = [];
   const server = createServer((incoming, response) => {
     asked.push(`${incoming.method} ${incoming.url}`);
@@ -21,10 +31,12 @@ async function startHttp(serve?: (request: IncomingMessage, response: ServerResp
       return;
     }
     let body = "";
-    incoming.on("data", (data) => (body += String(data))).on("end", () => {
-      response.setHeader("X-Real", "yes");
-      response.end(`${incoming.method} ${incoming.url} ${body}`);
-    });
+    incoming
+      .on("data", (data) => (body += String(data)))
+      .on("end", () => {
+        response.setHeader("X-Real", "yes");
+        response.end(`${incoming.method} ${incoming.url} ${body}`);
+      });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -49,14 +61,23 @@ interface Answered {
   readonly body: string;
 }
 
-function ask(proxy: RunningProxy, path: string, options: { method?: string; body?: string; agent?: Agent; headers?: Record<string, string> } = {}): Promise<Answered> {
+function ask(
+  proxy: RunningProxy,
+  path: string,
+  options: { method?: string; body?: string; agent?: Agent; headers?: Record<string, string> } = {},
+): Promise<Answered> {
   const { method = "GET", body, agent, headers = {} } = options;
   return new Promise((resolve, reject) => {
-    const asked = request({ host: proxy.host, port: proxy.port, path, method, headers, agent: agent ?? false }, (answer) => {
-      let text = "";
-      answer.setEncoding("utf8").on("data", (data: string) => (text += data));
-      answer.on("error", reject).on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
-    });
+    const asked = request(
+      { host: proxy.host, port: proxy.port, path, method, headers, agent: agent ?? false },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8").on("data", (data: string) => (text += data));
+        answer
+          .on("error", reject)
+          .on("end", () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }));
+      },
+    );
     asked.on("error", reject).end(body);
   });
 }
@@ -95,7 +116,12 @@ describe("without a fault", () => {
     });
     const proxy = await proxyTo(address);
     const agent = keepAlive();
-    const chunked = await ask(proxy, "/", { method: "POST", body: "x".repeat(200_000), headers: { "Transfer-Encoding": "chunked" }, agent });
+    const chunked = await ask(proxy, "/", {
+      method: "POST",
+      body: "x".repeat(200_000),
+      headers: { "Transfer-Encoding": "chunked" },
+      agent,
+    });
     expect(chunked.body.length).toBe(200_000);
     expect((await ask(proxy, "/", { method: "HEAD", agent })).headers["content-length"]).toBe("1234");
     expect((await ask(proxy, "/empty", { agent })).status).toBe(204);
@@ -106,16 +132,32 @@ describe("without a fault", () => {
     const proxy = await proxyTo(address);
     proxy.addToxic({ type: "http", attributes: { path: "/2", status: 503, body: "no" } });
     const client = await TestClient.connect(proxy);
-    client.write(["/1", "/2", "/3"].map((path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n${path === "/3" ? "Connection: close\r\n" : ""}\r\n`).join(""));
+    client.write(
+      ["/1", "/2", "/3"]
+        .map(
+          (path) => `GET ${path} HTTP/1.1\r\nHost: x\r\n${path === "/3" ? "Connection: close\r\n" : ""}\r\n`,
+        )
+        .join(""),
+    );
     await client.closed;
     const text = client.received.toString();
-    expect(text.match(/GET \/1|503 Service Unavailable|GET \/3/g)).toEqual(["GET /1", "503 Service Unavailable", "GET /3"]);
+    expect(text.match(/GET \/1|503 Service Unavailable|GET \/3/g)).toEqual([
+      "GET /1",
+      "503 Service Unavailable",
+      "GET /3",
+    ]);
   });
 
   test("a client that waits for 100 gets it", async () => {
     const { address } = await startHttp();
     const proxy = await proxyTo(address);
-    const asked = request({ host: proxy.host, port: proxy.port, method: "PUT", headers: { Expect: "100-continue" }, agent: false });
+    const asked = request({
+      host: proxy.host,
+      port: proxy.port,
+      method: "PUT",
+      headers: { Expect: "100-continue" },
+      agent: false,
+    });
     asked.flushHeaders();
     await once(asked, "continue");
     asked.end("body");
@@ -132,7 +174,12 @@ describe("without a fault", () => {
       socket.pipe(socket);
     });
     const proxy = await proxyTo(address);
-    const asked = request({ host: proxy.host, port: proxy.port, headers: { Connection: "Upgrade", Upgrade: "echo" }, agent: false });
+    const asked = request({
+      host: proxy.host,
+      port: proxy.port,
+      headers: { Connection: "Upgrade", Upgrade: "echo" },
+      agent: false,
+    });
     asked.end();
     const [, socket] = await once(asked, "upgrade");
     socket.write("ping");
@@ -164,7 +211,16 @@ describe("a fault", () => {
     const proxy = await proxyTo(address);
     const agent = keepAlive();
     await ask(proxy, "/api/orders", { agent });
-    const toxic = proxy.addToxic({ type: "http", attributes: { method: "post", path: "/api/*", status: 503, body: "later", headers: { "Retry-After": "3" } } });
+    const toxic = proxy.addToxic({
+      type: "http",
+      attributes: {
+        method: "post",
+        path: "/api/*",
+        status: 503,
+        body: "later",
+        headers: { "Retry-After": "3" },
+      },
+    });
     const failed = await ask(proxy, "/api/orders?x=1", { method: "POST", body: "order", agent });
     expect(failed).toMatchObject({ status: 503, body: "later" });
     expect(failed.headers["retry-after"]).toBe("3");
@@ -178,7 +234,9 @@ describe("a fault", () => {
 
   test("after the server has done its work: the fault that finds out what a retry does", async () => {
     const { address, asked } = await startHttp();
-    const proxy = await proxyTo(address, { toxics: [{ type: "http", attributes: { status: 500, ask_upstream: true } }] });
+    const proxy = await proxyTo(address, {
+      toxics: [{ type: "http", attributes: { status: 500, ask_upstream: true } }],
+    });
     const answer = await ask(proxy, "/pay", { method: "POST", body: "once" });
     expect(answer.status).toBe(500);
     expect(asked).toEqual(["POST /pay"]);
@@ -186,7 +244,9 @@ describe("a fault", () => {
 
   test("changes headers and body of the server's answer", async () => {
     const { address } = await startHttp();
-    const proxy = await proxyTo(address, { toxics: [{ type: "http", attributes: { headers: { "x-real": "", "X-Fake": "1" }, body: "{broken" } }] });
+    const proxy = await proxyTo(address, {
+      toxics: [{ type: "http", attributes: { headers: { "x-real": "", "X-Fake": "1" }, body: "{broken" } }],
+    });
     const answer = await ask(proxy, "/");
     expect(answer).toMatchObject({ status: 200, body: "{broken" });
     expect(answer.headers).toMatchObject({ "x-fake": "1", "content-length": "7" });
@@ -195,7 +255,9 @@ describe("a fault", () => {
 
   test("for the first requests, then it recovers", async () => {
     const { address } = await startHttp();
-    const proxy = await proxyTo(address, { toxics: [{ type: "http", first: 2, attributes: { status: 503 } }] });
+    const proxy = await proxyTo(address, {
+      toxics: [{ type: "http", first: 2, attributes: { status: 503 } }],
+    });
     const agent = keepAlive();
     const statuses: number[] = [];
     for (let index = 0; index < 4; index += 1) statuses.push((await ask(proxy, "/", { agent })).status);
@@ -204,7 +266,9 @@ describe("a fault", () => {
 
   test("later: waits before it answers", async () => {
     const { address } = await startHttp();
-    const proxy = await proxyTo(address, { toxics: [{ type: "http", attributes: { path: "/slow", delay: 80 } }] });
+    const proxy = await proxyTo(address, {
+      toxics: [{ type: "http", attributes: { path: "/slow", delay: 80 } }],
+    });
     const started = performance.now();
     expect((await ask(proxy, "/slow")).status).toBe(200);
     expect(performance.now() - started).toBeGreaterThanOrEqual(80);
@@ -213,7 +277,10 @@ describe("a fault", () => {
   test("goes together with toxics of bytes", async () => {
     const { address } = await startHttp();
     const proxy = await proxyTo(address, {
-      toxics: [{ type: "http", attributes: { path: "/no", status: 418 } }, { type: "latency", attributes: { latency: 70 } }],
+      toxics: [
+        { type: "http", attributes: { path: "/no", status: 418 } },
+        { type: "latency", attributes: { latency: 70 } },
+      ],
     });
     const started = performance.now();
     expect((await ask(proxy, "/yes")).status).toBe(200);
@@ -231,7 +298,12 @@ describe("a fault", () => {
     expect((await ask(proxy, "/")).status).toBe(503);
   });
 
-  test.each([{ status: 99 }, { status: 600 }, { headers: { "bad name": "x" } }, { headers: { good: "line\nbreak" } }])("that can't be sent is refused: %j", async (attributes) => {
+  test.each([
+    { status: 99 },
+    { status: 600 },
+    { headers: { "bad name": "x" } },
+    { headers: { good: "line\nbreak" } },
+  ])("that can't be sent is refused: %j", async (attributes) => {
     const { address } = await startHttp();
     const proxy = await proxyTo(address);
     expect(() => proxy.addToxic({ type: "http", attributes })).toThrow(/bad request body/);

@@ -148,7 +148,11 @@ class OneConnection extends Agent {
 function answerItself(request: IncomingMessage, response: ServerResponse, fault: HttpFault): void {
   request.resume();
   const { status } = fault;
-  response.writeHead(status, STATUS_CODES[status] ?? "", changeHeaders([], { ...fault, body: fault.body ?? "" }));
+  response.writeHead(
+    status,
+    STATUS_CODES[status] ?? "",
+    changeHeaders([], { ...fault, body: fault.body ?? "" }),
+  );
   response.end(fault.body);
 }
 
@@ -181,6 +185,7 @@ function printHead(answer: IncomingMessage): string {
 
 function pairs(raw: readonly string[]): [string, string][] {
   const found: [string, string][] = [];
-  for (let index = 0; index + 1 < raw.length; index += 2) found.push([raw[index] ?? "", raw[index + 1] ?? ""]);
+  for (let index = 0; index + 1 < raw.length; index += 2)
+    found.push([raw[index] ?? "", raw[index + 1] ?? ""]);
   return found;
 }

@@ -27,13 +27,13 @@ export const httpToxic: HttpToxic<typeof fields> = {
     checkStatus(attributes.status);
     checkHeaders(attributes.headers);
     return {
-    method: attributes.method.toUpperCase(),
-    path: attributes.path,
-    status: attributes.status,
-    headers: attributes.headers,
-    body: attributes.body === "" && attributes.status === 0 ? undefined : attributes.body,
-    delay: attributes.delay,
-    askUpstream: attributes.ask_upstream || attributes.status === 0,
+      method: attributes.method.toUpperCase(),
+      path: attributes.path,
+      status: attributes.status,
+      headers: attributes.headers,
+      body: attributes.body === "" && attributes.status === 0 ? undefined : attributes.body,
+      delay: attributes.delay,
+      askUpstream: attributes.ask_upstream || attributes.status === 0,
     };
   },
 };

@@ -23,6 +23,11 @@ export function reset(stream: Duplex): void {
     stream.destroy(resetError());
     return;
   }
+  if (stream.remoteFamily === undefined) {
+    // A UNIX socket knows no reset.
+    stream.destroy();
+    return;
+  }
   // Waits for pending writes by itself, which a peer that reads nothing would make last for ever.
   stream.resetAndDestroy();
   if (!stream.destroyed) stream.destroy();

@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 
-import { startProxy, type ActiveToxic, type RunningProxy, type StartProxySettings, type ToxicRequest } from "../index.ts";
+import {
+  startProxy,
+  type ActiveToxic,
+  type RunningProxy,
+  type StartProxySettings,
+  type ToxicRequest,
+} from "../index.ts";
 import { deadAddress, startEcho, startTcpServer, TestClient, type TestServer } from "../testing/tcp.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -63,6 +69,7 @@ describe("a proxy without toxics", () => {
     served.on("end", () => served.end()).resume();
     second.socket.destroy();
     await once(served, "close");
+    expect(first.events).toContain("end");
   });
 
   test("stops reading from a side whose other side does not read", async () => {
@@ -112,17 +119,29 @@ const toxicRequest: fc.Arbitrary<ToxicRequest> = fc.oneof(
     type: fc.constant("latency" as const),
     attributes: fc.record({ latency: fc.nat(12), jitter: fc.nat(5) }),
   }),
-  fc.record({ type: fc.constant("bandwidth" as const), attributes: fc.record({ rate: fc.integer({ min: 5000, max: 90_000 }), shared: fc.boolean() }) }),
+  fc.record({
+    type: fc.constant("bandwidth" as const),
+    attributes: fc.record({ rate: fc.integer({ min: 5000, max: 90_000 }), shared: fc.boolean() }),
+  }),
   fc.record({
     type: fc.constant("slicer" as const),
-    attributes: fc.record({ average_size: fc.integer({ min: 2000, max: 9000 }), size_variation: fc.nat(9500), delay: fc.nat(30) }),
+    attributes: fc.record({
+      average_size: fc.integer({ min: 2000, max: 9000 }),
+      size_variation: fc.nat(9500),
+      delay: fc.nat(30),
+    }),
   }),
   fc.record({ type: fc.constant("slow_close" as const), attributes: fc.record({ delay: fc.nat(10) }) }),
   fc.record({ type: fc.constant("noop" as const) }),
 );
 
 const step = fc.oneof(
-  fc.record({ do: fc.constant("add" as const), toxic: toxicRequest, stream: fc.constantFrom("upstream" as const, "downstream" as const), toxicity: fc.constantFrom(0, 0.5, 1) }),
+  fc.record({
+    do: fc.constant("add" as const),
+    toxic: toxicRequest,
+    stream: fc.constantFrom("upstream" as const, "downstream" as const),
+    toxicity: fc.constantFrom(0, 0.5, 1),
+  }),
   fc.record({ do: fc.constant("remove" as const), which: fc.nat(5) }),
   fc.record({ do: fc.constant("update" as const), which: fc.nat(5), toxicity: fc.constantFrom(0, 0.5, 1) }),
 );
@@ -131,7 +150,10 @@ test("whatever toxics come and go, the bytes that arrive are those that were sen
   const proxy = await behind(await startEcho());
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.record({ size: fc.integer({ min: 1, max: 90_000 }), steps: fc.array(step, { maxLength: 3 }) }), { minLength: 1, maxLength: 12 }),
+      fc.array(
+        fc.record({ size: fc.integer({ min: 1, max: 90_000 }), steps: fc.array(step, { maxLength: 3 }) }),
+        { minLength: 1, maxLength: 12 },
+      ),
       async (parts) => {
         const client = await TestClient.connect(proxy);
         const active: ActiveToxic[] = [];
@@ -149,7 +171,14 @@ test("whatever toxics come and go, the bytes that arrive are those that were sen
           for (const each of steps) {
             if (each.do === "add") {
               names += 1;
-              active.push(proxy.addToxic({ ...each.toxic, stream: each.stream, toxicity: each.toxicity, name: `t${names}` }));
+              active.push(
+                proxy.addToxic({
+                  ...each.toxic,
+                  stream: each.stream,
+                  toxicity: each.toxicity,
+                  name: `t${names}`,
+                }),
+              );
             } else {
               const toxic = active[each.which % Math.max(1, active.length)];
               if (toxic === undefined) continue;

@@ -14,7 +14,13 @@ export interface ResolvedAddress {
 }
 
 /** Services that are written by name in practice. */
-const services: Readonly<Record<string, number>> = { domain: 53, http: 80, https: 443, postgresql: 5432, redis: 6379 };
+const services: Readonly<Record<string, number>> = {
+  domain: 53,
+  http: 80,
+  https: 443,
+  postgresql: 5432,
+  redis: 6379,
+};
 
 /** `host:port`, `[v6]:port`, `:port`. @throws AddressError */
 export function splitHostPort(address: string): { host: string; port: string } {
@@ -25,7 +31,8 @@ export function splitHostPort(address: string): { host: string; port: string } {
     const end = address.indexOf("]");
     if (end < 0) throw complain("missing ']' in address");
     if (end + 1 === address.length) throw complain("missing port in address");
-    if (end + 1 !== colon) throw complain(address[end + 1] === ":" ? "too many colons in address" : "missing port in address");
+    if (end + 1 !== colon)
+      throw complain(address[end + 1] === ":" ? "too many colons in address" : "missing port in address");
     return { host: address.slice(1, end), port: address.slice(colon + 1) };
   }
   const host = address.slice(0, colon);
@@ -58,7 +65,8 @@ export async function resolveAddress(address: string): Promise<ResolvedAddress> 
     return { ip: found.address, port };
   } catch (error) {
     const server = getServers()[0];
-    const where = server === undefined ? "" : ` on ${server.includes("]:") ? server : joinHostPort(server, 53)}`;
+    const where =
+      server === undefined ? "" : ` on ${server.includes("]:") ? server : joinHostPort(server, 53)}`;
     throw new AddressError(`lookup ${parts.host}${where}: no such host`, { cause: error });
   }
 }

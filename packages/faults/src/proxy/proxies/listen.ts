@@ -25,8 +25,15 @@ export async function listen(server: Server, address: ResolvedAddress): Promise<
   throw new AddressError("no address to listen at");
 }
 
-export function bindError(address: ResolvedAddress, code: string, cause: unknown, network = "tcp"): AddressError {
-  return new AddressError(`listen ${network} ${printAddress(address)}: bind: ${because[code] ?? code}`, { cause });
+export function bindError(
+  address: ResolvedAddress,
+  code: string,
+  cause: unknown,
+  network = "tcp",
+): AddressError {
+  return new AddressError(`listen ${network} ${printAddress(address)}: bind: ${because[code] ?? code}`, {
+    cause,
+  });
 }
 
 function listening(server: Server, options: { host: string; port: number; backlog: number }): Promise<void> {

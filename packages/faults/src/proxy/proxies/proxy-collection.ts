@@ -23,7 +23,9 @@ export class ProxyCollection {
 
   /** By name, sorted as bytes. */
   all(): Proxy[] {
-    return [...this.#proxies.values()].toSorted((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)));
+    return [...this.#proxies.values()].toSorted((a, b) =>
+      Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)),
+    );
   }
 
   /** @throws ApiError when there is none of that name */

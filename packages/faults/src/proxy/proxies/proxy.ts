@@ -120,7 +120,8 @@ export class Proxy {
     try {
       return await resolveAddress(this.#listen);
     } catch (error) {
-      if (error instanceof AddressError) throw new AddressError(`listen tcp: ${error.message}`, { cause: error });
+      if (error instanceof AddressError)
+        throw new AddressError(`listen tcp: ${error.message}`, { cause: error });
       throw error;
     }
   }

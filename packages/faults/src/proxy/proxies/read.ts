@@ -76,13 +76,22 @@ function complete(node: JsonNode, fields: ReadFields, place: (field: string) => 
   if (upstream === "") throw missingField(place("upstream"));
   const protocol = parseProtocol(fields.protocol ?? "");
   if (protocol === undefined) throw invalidProtocol();
-  return { name, listen, upstream, enabled, protocol, expiresIn: expires_in, toxics: readToxics(node, protocol) };
+  return {
+    name,
+    listen,
+    upstream,
+    enabled,
+    protocol,
+    expiresIn: expires_in,
+    toxics: readToxics(node, protocol),
+  };
 }
 
 function readToxics(node: JsonNode, protocol: Protocol): WantedToxic[] {
   const toxics = fieldOf(node, "toxics");
   if (toxics === undefined || toxics.kind === "null") return [];
-  if (toxics.kind !== "array") throw badRequestBody(mismatchOf(toxics, "[]toxics.Toxic", "Proxy.toxics").message);
+  if (toxics.kind !== "array")
+    throw badRequestBody(mismatchOf(toxics, "[]toxics.Toxic", "Proxy.toxics").message);
   const wanted = toxics.items.map((item) => toxicFromNode(item, protocol));
   const names = new Set(wanted.map(({ toxic }) => toxic.name));
   if (names.size < wanted.length) throw new ApiError("toxic already exists", 409);

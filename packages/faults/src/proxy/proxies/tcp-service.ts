@@ -97,8 +97,7 @@ export class TcpService implements Service {
     let upstream: Socket;
     client.on("error", () => undefined);
     try {
-      const { host, port } = splitHostPort(this.#settings.upstream());
-      upstream = connect({ ...socketOptions, host: host === "" ? "localhost" : host, port: parsePort(port) });
+      upstream = connect({ ...socketOptions, ...upstreamOf(this.#settings.upstream()) });
     } catch (error) {
       this.#failed(client, error);
       return;
@@ -160,6 +159,13 @@ export class TcpService implements Service {
     }
     return undefined;
   }
+}
+
+/** `host:port`, or the path of a UNIX socket. @throws AddressError */
+function upstreamOf(upstream: string): { path: string } | { host: string; port: number } {
+  if (upstream.startsWith("/")) return { path: upstream };
+  const { host, port } = splitHostPort(upstream);
+  return { host: host === "" ? "localhost" : host, port: parsePort(port) };
 }
 
 function count(

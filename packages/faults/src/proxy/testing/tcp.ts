@@ -104,7 +104,8 @@ export class TestClient {
   async until(what: number | string): Promise<void> {
     const there = () => (typeof what === "number" ? this.#length >= what : this.events.includes(what));
     while (!there()) {
-      if (this.events.includes("close")) throw new Error(`closed before ${what}: ${this.#length} bytes, ${this.events.join(" ")}`);
+      if (this.events.includes("close"))
+        throw new Error(`closed before ${what}: ${this.#length} bytes, ${this.events.join(" ")}`);
       await new Promise<void>((resolve) => this.#changed.push(resolve));
     }
   }

@@ -1,9 +1,4 @@
-import {
-  badRequestBody,
-  invalidStream,
-  invalidToxicType,
-  toxicOfOtherProtocol,
-} from "../api/errors.ts";
+import { badRequestBody, invalidStream, invalidToxicType, toxicOfOtherProtocol } from "../api/errors.ts";
 import {
   decodeInto,
   fieldOf,
@@ -76,7 +71,8 @@ export function readToxicChange(body: Buffer, toxic: Toxic): ToxicChange {
   const node = parse(body);
   const change: Partial<Decoded<typeof changeFields>> = {};
   const attributes = fieldOf(node, "attributes");
-  const type = 'struct { Attributes interface {} "json:\\"attributes\\""; Toxicity float32 "json:\\"toxicity\\"" }';
+  const type =
+    'struct { Attributes interface {} "json:\\"attributes\\""; Toxicity float32 "json:\\"toxicity\\"" }';
   decoding(() => {
     decodeInto(node, changeFields, change, { type, struct: "", path: "" });
     if (attributes !== undefined && attributes.kind !== "object" && attributes.kind !== "null")
@@ -84,13 +80,18 @@ export function readToxicChange(body: Buffer, toxic: Toxic): ToxicChange {
   });
   return {
     toxicity: change.toxicity,
-    attributes: attributes === undefined ? undefined : readAttributes(toxic.type, attributes, toxic.attributes),
+    attributes:
+      attributes === undefined ? undefined : readAttributes(toxic.type, attributes, toxic.attributes),
     first: change.first,
     expiresIn: change.expires_in,
   };
 }
 
-function readAttributes(type: ToxicType, node: JsonNode | undefined, before: Decoded<Fields>): Decoded<Fields> {
+function readAttributes(
+  type: ToxicType,
+  node: JsonNode | undefined,
+  before: Decoded<Fields>,
+): Decoded<Fields> {
   const attributes = { ...before };
   const place = { type: `toxics.${type.goName}`, struct: type.goName, path: "attributes." };
   decoding(() => {

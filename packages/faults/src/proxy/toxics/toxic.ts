@@ -71,7 +71,9 @@ export class Toxic {
   lease: Lease | undefined;
   #rolls = 0;
 
-  constructor(settings: Pick<Toxic, "name" | "type" | "stream" | "direction" | "toxicity" | "attributes" | "first">) {
+  constructor(
+    settings: Pick<Toxic, "name" | "type" | "stream" | "direction" | "toxicity" | "attributes" | "first">,
+  ) {
     this.name = settings.name;
     this.type = settings.type;
     this.stream = settings.stream;

@@ -138,7 +138,9 @@ test.each([
 
 describe("limit_data", () => {
   test("closes after so many bytes, on each connection", async () => {
-    const proxy = await behind(await startEcho(), { toxics: [{ type: "limit_data", attributes: { bytes: 10 } }] });
+    const proxy = await behind(await startEcho(), {
+      toxics: [{ type: "limit_data", attributes: { bytes: 10 } }],
+    });
     for (const message of ["0123456789abc", "0123456789"]) {
       const client = await TestClient.connect(proxy);
       client.write(message);
@@ -181,7 +183,9 @@ describe("timeout", () => {
 
   test("begins anew with each chunk", async () => {
     const server = await startTcpServer();
-    const proxy = await behind(server, { toxics: [{ type: "timeout", stream: "upstream", attributes: { timeout: 150 } }] });
+    const proxy = await behind(server, {
+      toxics: [{ type: "timeout", stream: "upstream", attributes: { timeout: 150 } }],
+    });
     const client = await TestClient.connect(proxy);
     await server.accepted();
     const spent = await timed(async () => {
@@ -222,7 +226,9 @@ describe("timeout", () => {
 describe("reset_peer", () => {
   test.each(["upstream", "downstream"] as const)("resets both sides, %s", async (stream) => {
     const server = await startTcpServer((socket) => socket.write("greeting"));
-    const proxy = await behind(server, { toxics: [{ type: "reset_peer", stream, attributes: { timeout: 20 } }] });
+    const proxy = await behind(server, {
+      toxics: [{ type: "reset_peer", stream, attributes: { timeout: 20 } }],
+    });
     const client = await TestClient.connect(proxy);
     const served = await server.accepted();
     const servedEvents: string[] = [];
@@ -254,18 +260,6 @@ describe("reset_peer", () => {
 });
 
 describe("which connections", () => {
-  async function refusedOf(proxy: RunningProxy, count: number): Promise<boolean[]> {
-    const refused: boolean[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const client = await TestClient.connect(proxy);
-      client.write("x");
-      await Promise.race([client.until(1).catch(() => undefined), client.closed]);
-      refused.push(client.received.length === 0);
-      client.socket.destroy();
-    }
-    return refused;
-  }
-
   test("the first few fail, then it recovers", async () => {
     const proxy = await behind(await startEcho());
     const toxic = proxy.addToxic({ type: "limit_data", attributes: { bytes: 0 }, first: 2 });
@@ -276,7 +270,8 @@ describe("which connections", () => {
   test("a toxicity of a half meets some, and the same ones with the same seed", async () => {
     const toxics: ToxicRequest[] = [{ type: "limit_data", attributes: { bytes: 0 }, toxicity: 0.5 }];
     const runs: boolean[][] = [];
-    for (const seed of [7, 7, 8]) runs.push(await refusedOf(await behind(await startEcho(), { toxics, seed }), 40));
+    for (const seed of [7, 7, 8])
+      runs.push(await refusedOf(await behind(await startEcho(), { toxics, seed }), 40));
     expect(runs[0]).toEqual(runs[1]);
     expect(runs[0]).not.toEqual(runs[2]);
     const met = runs[0]?.filter(Boolean).length ?? 0;
@@ -304,6 +299,19 @@ describe("which connections", () => {
     expect(spent).toBeGreaterThanOrEqual(75);
   });
 });
+
+/** For each of so many connections, one after the other, whether it gave nothing back. */
+async function refusedOf(proxy: RunningProxy, count: number): Promise<boolean[]> {
+  const refused: boolean[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const client = await TestClient.connect(proxy);
+    client.write("x");
+    await Promise.race([client.until(1).catch(() => undefined), client.closed]);
+    refused.push(client.received.length === 0);
+    client.socket.destroy();
+  }
+  return refused;
+}
 
 /** For what nothing announces: looks again whenever the loop comes round. */
 async function waitUntil(condition: () => boolean): Promise<void> {

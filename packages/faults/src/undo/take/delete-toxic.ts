@@ -1,4 +1,5 @@
 import type { UndoStep } from "../step.ts";
+import { toxiproxyHeaders } from "../toxiproxy-headers.ts";
 import { StepFailed } from "./step-failed.ts";
 
 type Toxic = Omit<Extract<UndoStep, { kind: "delete-toxic" }>, "kind">;
@@ -19,7 +20,12 @@ export async function deleteToxic(toxic: Toxic): Promise<void> {
 async function ask({ api, proxy, toxic }: Toxic, method: "DELETE" | "GET"): Promise<number | "gone"> {
   const url = new URL(`/proxies/${encodeURIComponent(proxy)}/toxics/${encodeURIComponent(toxic)}`, api);
   try {
-    const response = await fetch(url, { method, redirect: "error", signal: AbortSignal.timeout(patienceMs) });
+    const response = await fetch(url, {
+      method,
+      headers: toxiproxyHeaders(),
+      redirect: "error",
+      signal: AbortSignal.timeout(patienceMs),
+    });
     await response.arrayBuffer();
     return response.status;
   } catch (error) {
