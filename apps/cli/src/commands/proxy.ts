@@ -1,6 +1,5 @@
 import { once } from "node:events";
 
-import { startProxyServer } from "@morrow/faults/proxy";
 import { Command, InvalidArgumentError } from "commander";
 
 import { describeProxyEvent, isWarning, type ProxyEventDetails } from "./proxy/describe.ts";
@@ -34,6 +33,8 @@ async function runProxy(options: ProxyOptions): Promise<void> {
     const line = options.json ? JSON.stringify({ event, ...details }) : describeProxyEvent(event, details);
     (isWarning(event) && options.json === undefined ? process.stderr : process.stdout).write(`${line}\n`);
   };
+  // Loaded here, so that other commands start without it.
+  const { startProxyServer } = await import("@morrow/faults/proxy");
   const server = await startProxyServer({
     host,
     port,
