@@ -4,7 +4,7 @@ import type { Range } from "./chat.ts";
 import type { Chunk } from "./chunks.ts";
 import { type BlockKind, type Prose, ProseBuilder } from "./prose.ts";
 import { maskQuotations } from "./quotes.ts";
-import { type SectionKind, sectionOf, SectionTracker } from "./sections.ts";
+import { isListName, type SectionKind, sectionOf, SectionTracker } from "./sections.ts";
 
 /** Nobody writes lists or emphasis deeper than this; a text that does so is not read below. */
 const deepest = 60;
@@ -77,11 +77,25 @@ function listItem(node: ListItem, walk: Walk): void {
   const before = walk.tracker.currentLabel;
   if (first?.type === "paragraph") {
     const prose = paragraph(first, "list-item", walk);
-    if (rest.length > 0 && prose?.kind === "heading") walk.tracker.label(prose.text.trim());
+    const text = prose?.text.trim() ?? "";
+    if (rest.length > 0 && prose?.kind === "heading") walk.tracker.label(text);
+    else if (isPrompt(text)) walk.tracker.prompt(text);
   } else if (first !== undefined) visit(first, "list-item", walk);
   for (const child of rest) visit(child, "list-item", walk);
-  walk.tracker.restoreLabel(before);
+  if (rest.length > 0 || walk.depth > 1) walk.tracker.restoreLabel(before);
   walk.depth -= 1;
+}
+
+/** "What lessons did you learn? We must test more": the question names the section of its own line. */
+function answeredSection(text: string): SectionKind | undefined {
+  const question = /^[^?.]{10,140}\?(?= \S)/u.exec(text)?.[0];
+  const kind = question === undefined ? undefined : sectionOf(question);
+  return kind === "actions" || kind === "lessons" ? kind : undefined;
+}
+
+/** "What lessons did you learn?": a question of a form, answered below it. */
+function isPrompt(text: string): boolean {
+  return text.length <= 160 && /(?:\?|\betc\.?\))[\W\uE000]*$/u.test(text);
 }
 
 function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefined {
@@ -90,9 +104,12 @@ function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefi
   const text = prose.text.trim();
   const bold = node.children.length === 1 && node.children[0]?.type === "strong";
   const isLabel =
-    text.length <= 60 && ((bold && !/[.!]$/u.test(text)) || (text.endsWith(":") && !/[.!?]/u.test(text)));
+    text.length <= 60 &&
+    ((bold && !/[.!]$/u.test(text)) || (text.endsWith(":") && !/[.!?]/u.test(text)) || isListName(text));
   if (isLabel && kind === "paragraph") walk.tracker.label(text);
-  const section = isLabel ? walk.tracker.current : (leadingLabel(node, walk) ?? prose.section);
+  const section = isLabel
+    ? walk.tracker.current
+    : (leadingLabel(node, walk) ?? answeredSection(text) ?? prose.section);
   // "- Review changes sooner:" heads the points below it, and is still a point itself.
   const isPoint = kind === "list-item" && !bold && sectionOf(text) === undefined;
   const block: Prose = { ...prose, kind: isLabel && !isPoint ? "heading" : kind, section };

@@ -3,7 +3,7 @@ export type SectionKind = "actions" | "lessons" | "timeline" | "cause" | "narrat
 
 /** Lists of what to begin are countermeasures; what to continue, or what was stopped, is not asked of anybody. */
 const startList =
-  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to)\b.*\b(?:improve|do differently|do better|change)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
+  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to|needs|we|i)\b(?!.*\bhave\b).*\b(?:improved?|do differently|do better|be better|change|work on)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
 const keepList =
   /^\W*(?:(?:things |what )?to (?:continue|keep|stop)|continue(?: doing)?|keep(?: doing)?|stop(?:ping)?(?: doing)?)\W*$/iu;
 
@@ -26,6 +26,11 @@ const patterns: readonly (readonly [SectionKind, RegExp])[] = [
     /\b(?:summary|overview|background|impact|detection|resolution|recovery|response|details?|description|what happened|introduction|status|glossary|appendix|context)\b/iu,
   ],
 ];
+
+/** "Start", "Stop", "Continue" on a line of their own head a list without any mark. */
+export function isListName(text: string): boolean {
+  return /^(?:start|stop|continue|keep|improve)(?: doing)?$/iu.test(text);
+}
 
 /** The section a heading opens, or undefined when it says nothing about it. */
 export function sectionOf(heading: string): SectionKind | undefined {
@@ -55,6 +60,12 @@ export class SectionTracker {
   /** A line in bold or ending in a colon that stands for a heading. */
   label(text: string): void {
     this.#label = sectionOf(text) ?? this.#label;
+  }
+
+  /** The question of a form. Within a list of what to do it is a point like any other. */
+  prompt(text: string): void {
+    const kind = sectionOf(text);
+    if (this.current !== "actions" && (kind === "actions" || kind === "lessons")) this.#label = kind;
   }
 
   /** The label in force, to be restored when the list that it headed ends. */

@@ -2,6 +2,8 @@ import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import { type Appeal, appeals } from "./be-more-careful/appeals.ts";
+import { askedVerbs } from "./be-more-careful/asked.ts";
+import { abstentions, efforts, sureness } from "./be-more-careful/effort.ts";
 import { habits } from "./be-more-careful/habits.ts";
 import { namesMechanism } from "./be-more-careful/mechanism.ts";
 import type { Finding } from "./finding.ts";
@@ -13,19 +15,24 @@ const asks =
   /(?:^[\W\uE000]*|[,:;.)\]\u2013\u2014-] |\b(?:please|always|and|or|then|also|(?:need|needs|have|has|want|wants|going|try|plan|aim|ought|important|better|best|necessary|essential|critical|crucial|vital|team|engineers|developers|everyone|people|us|staff|agreed|decided|committed|is|reminder|learned|learnt|goal|must|wise|good) to|will|should|must|need|shall|have|have to|has to|let's|let us|can|better|not|never|we'll|we|everyone|everybody|all|more|people|engineers|developers|i'll|try and|on|by|in|just|but|team|be) )(?:[a-z]+ly |also |always |all |even |each |please |start |begin )*$/u;
 /** The same in a narrative, where only a stated intention counts. */
 const intends =
-  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|plan to|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|[a-z]+ly|and))* $/u;
+  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
 const itemStart = /^(?:[\W\uE000]*|[^.;]{1,40}[:\u2013\u2014] ?)$/u;
 /** What users are advised to do is no countermeasure of ours. */
 const adviceToReader =
   /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 /** A sentence of a narrative that tells what will be done is read as a countermeasure. */
 const plan =
-  /^\W*(?:next time|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}:|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
+  /(?:^|\bso )\W*(?:next time|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
 /** What was not done, and what another care could have changed, tell of the past. */
 const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
 const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
 const reliedOn =
   /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b[^.;,]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
+
+/** "We learned how …" and "testing early saves time" tell what was seen, and ask nobody. */
+const insight = /\b(?:how|why)\b[^.;,]{0,60}$|\bsomething (?:that )?(?:we|you|the team) wants? to $/u;
+const gerundSubject =
+  /^[^.;:]{0,60}? (?:helps?|avoids?|prevents?|saves?|leads?|makes?|allows?|ensures?|improves?|is|are|was|will|can|reduces?|gives?|proved|works?|builds?|requires?|takes?)\b/u;
 
 /** A countermeasure that asks people to try harder. The section a line stands in decides how much is read as one. */
 export function beMoreCareful(sentence: Sentence): Finding[] {
@@ -43,7 +50,45 @@ export function beMoreCareful(sentence: Sentence): Finding[] {
         found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
+  if (found.length > 0) return found;
+  return asksForEffort(sentence, isListed, isAsked);
+}
+
+/** What is asked for is judged by its verb and manner, whatever words the list of known appeals lacks. */
+function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean): Finding[] {
+  const { block, lower } = sentence;
+  if (block.section === "timeline") return [];
+  const found: Finding[] = [];
+  if (isAsked)
+    for (const match of matchesOf(sureness, lower))
+      found.push({ start: match.index, end: match.index + match[0].length, message });
+  for (const { index, isNegated } of askedVerbs(sentence, isListed || isImperativeLesson(sentence))) {
+    const before = lower.slice(0, index);
+    if (reliedOn.test(before) || past.test(before) || adviceToReader.test(before) || insight.test(before))
+      continue;
+    if (!isAsked && !(intends.test(before) && isOurs(sentence, index))) continue;
+    for (const pattern of isNegated ? abstentions : efforts) {
+      pattern.lastIndex = index;
+      const match = pattern.exec(lower);
+      if (match === null || (!isNegated && namesMechanism(lower, index, match[0]))) continue;
+      if (otherPast.test(lower.slice(index + match[0].length)) || /\bhave been\b/u.test(match[0])) continue;
+      found.push({ start: index, end: index + match[0].length, message });
+      break;
+    }
+  }
   return found;
+}
+
+function isOurs(sentence: Sentence, index: number): boolean {
+  return (
+    subjectBefore(sentence, index) === "person" ||
+    /\b(?:we|i)(?:'ll|ll) [^.;,]{0,20}$/u.test(sentence.lower.slice(0, index))
+  );
+}
+
+/** "Always test twice" is asked of somebody; "testing twice helps" is an insight. */
+function isImperativeLesson({ block, lower }: Sentence): boolean {
+  return block.section === "lessons" && !/^[\W\uE000]*[a-z]+ing\b/u.test(lower);
 }
 
 function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, isAsked: boolean): boolean {
@@ -51,6 +96,8 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
   const before = sentence.lower.slice(0, start);
   const after = sentence.lower.slice(start + match[0].length);
   if (/^\W*not $/u.test(before) && /ing\b/u.test(match[0])) return false;
+  if (insight.test(before)) return false;
+  if (/^[a-z-]+ing\b/u.test(match[0]) && /^\W*$/u.test(before) && gerundSubject.test(after)) return false;
   if (reliedOn.test(before) || past.test(before) || otherPast.test(after) || appeal.notAfter?.test(after))
     return false;
   if (!standsWhereAsked(appeal, before, isAsked && sentence.block.section !== "timeline")) return false;

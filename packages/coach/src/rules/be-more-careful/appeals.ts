@@ -166,7 +166,7 @@ export const appeals: readonly Appeal[] = [
   },
   {
     words: new RegExp(
-      String.raw`\b(?:raise|raising|escalat(?:e|ing)|report(?:ing)?|communicat(?:e|ing)|ask(?:ing)? for help|speak(?:ing)? up|reach(?:ing)? out|flag(?:ging)?|respond(?:ing)?|react(?:ing)?|act(?:ing)?|notify(?:ing)?|inform(?:ing)?|declar(?:e|ing)|call(?:ing)?|involv(?:e|ing)|engag(?:e|ing)|tell(?:ing)?|warn(?:ing)?|announc(?:e|ing)|loop(?:ing)? in|bring(?:ing)? in|get(?:ting)? (?:help|people|others)|start(?:ing)?|updat(?:e|ing)|page|paging|post(?:ing)?|speak|talk(?:ing)?|shar(?:e|ing)|mov(?:e|ing)|notice|noticing|catch(?:ing)?|spot(?:ting)?|identify(?:ing)?|detect(?:ing)?)\b(?! (?:on|for|to) an?\b)(?: (?!and\b|or\b|but\b|by\b|via\b|that\b|if\b|when\b)[\w\uE000'/-]+){0,6}? (?:${soon})(?![\w-])`,
+      String.raw`\b(?:raise|raising|escalat(?:e|ing)|report(?:ing)?|communicat(?:e|ing)|ask(?:ing)? for help|speak(?:ing)? up|reach(?:ing)? out|flag(?:ging)?|respond(?:ing)?|react(?:ing)?|act(?:ing)?|notify(?:ing)?|inform(?:ing)?|declar(?:e|ing)|call(?:ing)?|involv(?:e|ing)|engag(?:e|ing)|tell(?:ing)?|warn(?:ing)?|announc(?:e|ing)|loop(?:ing)? in|bring(?:ing)? in|get(?:ting)? (?:help|people|others)|start(?:ing)?|updat(?:e|ing)|page|paging|post(?:ing)?|speak|talk(?:ing)?|shar(?:e|ing)|mov(?:e|ing)|notice|noticing|catch(?:ing)?|spot(?:ting)?|identify(?:ing)?|detect(?:ing)?)\b(?! (?:on|for|to) an?\b)(?: (?!wants\b|and\b|or\b|but\b|by\b|via\b|that\b|if\b|when\b)[\w\uE000'/-]+){0,6}? (?:${soon})(?![\w-])`,
       "gu",
     ),
     where: "asked",

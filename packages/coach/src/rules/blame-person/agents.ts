@@ -21,11 +21,18 @@ const onOurPart =
   /\b(?:mistakes?|errors?|oversights?|failures?|misconfigurations?|negligence|misunderstandings?|miscommunications?|blunders?)\b[^.;,]{0,30} on (?:our|my|his|her|their) (?:part|side|end)\b/gu;
 const possessive =
   /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
+/** An oversight is somebody's, even when nobody is named. */
+const oversight =
+  /\b(?:due to|because of|through|as a result of|result of|caused by|simply|was|were) (?:an?|my|our|simple|pure|a human|human|a simple|an unfortunate) (?:\w+ )?oversight\b(?! (?:on|committee|board|body|of the board))/gu;
+const madeBySomebody =
+  /\b(?:mistakes?|errors?|blunders?|oversights?) (?:that |which )?(?=(?<agent>(?:we|i|he|she|they|you|the [a-z]+|our [a-z]+|an? [a-z]+)) )(?:[a-z]+ ){1,3}?(?:had |have )?(?:made|committed|did)\b/gu;
 /** "It wasn't my fault, or anyone's": nobody is blamed. */
 const absolved = /\b(?:not|n't|no|nor|never|nobody|without|whether|isn't|wasn't)(?: \w+){0,3} $/u;
+const learning =
+  /\b(?:learn(?:ed|t|ing|s)?|learnings?|avoid(?:ing)?|repeat(?:ing)?|fix(?:ing|ed)?|correct(?:ing|ed)?|from) (?:from )?(?:all |any |the |some |of |these |those )*$/u;
 const indefinite = /^(?:any|every|some|no)(?:one|body)$/u;
 const because =
-  /\b(?:because|since|as|due to the fact that) (?=(?<agent>(?:the|our|an?|one of|nobody|no one|[a-z]+) [^.;,:()]{0,40}?)(?: had| has)? (?:did not|didn't|not|wasn't|was not|weren't|were not|never|hadn't|ignored|was asleep|was unavailable) (?<verb>[a-z]+))/gu;
+  /\b(?:because|since|as|due to the fact that) (?=(?<agent>(?:the|our|an?|one of|nobody|no one|(?!when|if|while|after|before|it|this|that|there|what|how)[a-z]+) [^.;,:()]{0,40}?)(?: had| has)? (?:did not|didn't|not|wasn't|was not|weren't|were not|never|hadn't|ignored|was asleep|was unavailable) (?<verb>[a-z]+))/gu;
 const nobody =
   /\b(?:because|since|as) (?:nobody|no one|none of (?:us|them|the [a-z]+)) (?:had )?[a-z]{3,}ed\b/gu;
 const knowing =
@@ -42,6 +49,15 @@ export function agents(sentence: Sentence): Finding[] {
       if (named > 0) found.push({ start: match.index, end: end + named, message });
     }
   }
+  for (const match of matchesOf(oversight, lower))
+    found.push({ start: match.index, end: match.index + match[0].length, message });
+  for (const match of matchesOf(madeBySomebody, lower)) {
+    if (learning.test(lower.slice(0, match.index))) continue;
+    const agent = match.groups?.["agent"] ?? "";
+    const head = tokensOf(agent).at(-1)?.word ?? "";
+    if (isPerson(head, "the") || /^they$/u.test(agent))
+      found.push({ start: match.index, end: match.index + match[0].length, message });
+  }
   for (const match of matchesOf(nobody, lower))
     found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of matchesOf(onOurPart, lower))
@@ -55,8 +71,7 @@ export function agents(sentence: Sentence): Finding[] {
       !isPerson(text.slice(match.index, match.index + owner.length), wordBefore(text, match.index))
     )
       continue;
-    if (/\b(?:learn(?:ed|t|ing|s)?|learnings?) (?:from )?(?:all )?$/u.test(lower.slice(0, match.index)))
-      continue;
+    if (learning.test(lower.slice(0, match.index))) continue;
     found.push({ start: match.index, end: match.index + match[0].length, message });
   }
   for (const match of matchesOf(because, lower)) {

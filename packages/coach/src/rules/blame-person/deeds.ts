@@ -10,6 +10,7 @@ const slip =
 /** What only people are said to do, with the words to show. Each needs a person as its subject. */
 const deeds: readonly RegExp[] = [
   /\b(?:failed|failing|fails|failure) to (?!over\b)[a-z]+/gu,
+  /\bfailed (?:miserably|spectacularly|badly|completely|utterly|horribly)\b/gu,
   /\b(?:forgot|forgets|forgotten|forgetting|neglected|neglects|omitted)\b(?: to [a-z]+| about)?/gu,
   /\b(?:overlooked|mis-?read|mis-?typed|mis-?configured|mis-?understood|mis-?judged|mis-?interpreted|mis-?handled|mis-?diagnosed|mis-?calculated|botched|bungled|screwed up|messed up|slipped up|dropped the ball|goofed(?: up)?|disregarded|underestimated)\b/gu,
   /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b|\bmissed that\b|\bmissed (?:the|these|those|some|several) (?!(?:[\w-]+ )?(?:slos?|slas?|targets?|goals?|deadlines?|opportunit|meetings?|chances?|windows?|mark|release)\b)[a-z-]+|\bmissed (?:a |some )?parts? of\b/gu,
@@ -23,6 +24,14 @@ const deeds: readonly RegExp[] = [
   /\b(?:did not|didn't|never) (?:bother|follow (?:(?:the|our|proper|established|best|standard|any|his|her|their) )*(?:[\w-]+ ){0,2}?(?:procedures?|process(?:es)?|protocols?|instructions?|practices?|guidelines?|runbooks?|checklists?|rules?|steps)|pay attention|double-check|do (?:his|her|their) (?:job|due diligence))\b/gu,
   /\b(?:did not|didn't|never) [a-z]+ (?:[\w-]+ ){0,4}?(?:carefully|closely|thoroughly|diligently) enough\b/gu,
 ];
+
+/** What somebody left undone. Told of "us" it describes; told of one of us it blames. */
+const omissions: readonly RegExp[] = [
+  /\b(?:did not|didn't|never|hadn't|had not) (?:properly |fully |actually |even |carefully |first )?(?:test|tested|check|checked|verify|verified|validate|validated|review|reviewed|notice|noticed|read|communicate|communicated|inform|informed|tell|told|notify|notified|consult|consulted|update|updated|back up|backed up|consider|considered|coordinate|coordinated|announce|announced|bother|document|documented|think|thought|warn|warned|mention|mentioned|ask|asked|remember|remembered)\b/gu,
+  /\b(?:was not|wasn't|were not|weren't) (?:fully |really |actually |properly )?(?:aware (?:in|of|that|which|what)|paying attention|careful|attentive|focused|thinking)\b/gu,
+];
+const ourselves =
+  /\b(?:we|i|us|nobody|no one|none|the team|our team|teams?|users?|customers?|clients?|members)\b[^.;,]{0,40}$/u;
 
 const careless =
   /\bwithout (?:being (?:thorough|careful|diligent|attentive)|paying attention|(?:properly|thoroughly|carefully|first|fully|adequately|even) [a-z]+ing|double-?checking|due diligence|proper (?:testing|review|checks?|care))\b/gu;
@@ -41,10 +50,24 @@ export function deedsOf(sentence: Sentence): Finding[] {
   for (const deed of deeds) {
     for (const match of matchesOf(deed, lower)) {
       if (service.test(lower.slice(match.index))) continue;
+      if (isOwnEstimate(lower, match)) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
-        if (!hasCustomerSlip(sentence, match) && !isNoteOfWriter(lower, match)) continue;
+        if (
+          !hasCustomerSlip(sentence, match) &&
+          !isNoteOfWriter(lower, match) &&
+          !isDeedOfNamed(sentence.text, match)
+        )
+          continue;
       }
       found.push({ start: match.index, end: match.index + match[0].length, message });
+    }
+  }
+  for (const omission of omissions) {
+    for (const match of matchesOf(omission, lower)) {
+      const before = lower.slice(0, match.index);
+      if (ourselves.test(before)) continue;
+      if (subjectBefore(sentence, match.index) === "person" || /\bs?he $/u.test(before))
+        found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
   for (const match of [...matchesOf(trailing, lower), ...matchesOf(careless, lower)]) {
@@ -77,6 +100,28 @@ function isNoteOfWriter(lower: string, match: RegExpMatchArray): boolean {
       lower.slice(0, match.index),
     )
   );
+}
+
+/** "We underestimated the work" is how plans go, and names nobody. */
+function isOwnEstimate(lower: string, match: RegExpMatchArray): boolean {
+  return match[0] === "underestimated" && /\b(?:we|i)\b[^.;,]{0,20}$/u.test(lower.slice(0, match.index));
+}
+
+const namedBefore =
+  /(?:^|[.,;:(] ?|\b(?:that|when|because|as|and|but|while|after|since|until|where) )(?<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)(?: (?:had|has|then|also|simply|apparently|probably|unfortunately))? $/u;
+const commonOpening =
+  /^(?:The|This|That|These|Those|It|Its|They|There|What|Which|When|While|Then|Also|And|But|Not|Never|Some|All|Both|Each|Customers?|Users?|Clients?|Systems?|Terraform|Kubernetes|Ansible|Jenkins|Docker|Github|Everything|Nothing|Most|Many|One|Having|Being|Just|Only|Probably|Maybe|Almost|Already)\b/u;
+
+/** "Priyanka forgot …": only people forget, so an unknown name before it is somebody's. */
+function isDeedOfNamed(text: string, match: RegExpMatchArray): boolean {
+  if (
+    !/^(?:forgot|neglected|mis-?read|mis-?typed|overlooked|mis-?understood|screwed|messed|slipped|goofed|botched)/u.test(
+      match[0],
+    )
+  )
+    return false;
+  const name = namedBefore.exec(text.slice(0, match.index))?.groups?.["name"];
+  return name !== undefined && !commonOpening.test(name);
 }
 
 /** "A customer accidentally …" is a person as the cause; "users failed to log in" is what they suffered. */

@@ -10,7 +10,7 @@ export interface Guarded {
 }
 
 const choice =
-  "decisions?|choices?|judge?ments?|calls?|ideas?|assumptions?|move|reasoning|thinking|strateg(?:y|ies)";
+  "decisions?|choices?|judge?ments?|calls?|ideas?|assumptions?|move|reasoning|thinking|strateg(?:y|ies)|approach";
 const conduct = `${choice}|planning|preparation|communications?|coordination|discipline|hygiene|job|execution|oversight|management|leadership|foresight|attitude|behaviou?r|prioriti[sz]ation|teamwork|craftsmanship|workmanship`;
 const blunder = "mistakes?|errors?|oversights?|blunders?|omissions?|slip|bug|gap|hole|flaw|misjudge?ment";
 
@@ -61,6 +61,10 @@ export const always = new RegExp(
       String.raw`(?:completely|totally|absolutely|simply|utterly|wholly|entirely|frankly|just|clearly|plainly) (?:unacceptable|inexcusable|ridiculous|wrong|absurd|inadequate|irresponsible)`,
       String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|over-?confiden(?:t|ce|tly)|(?:excess(?:ive)?(?: of)?|too much) confidence`,
       "in haste|hastily",
+      String.raw`(?:was|were|is|are|been)(?:n't| not) (?:exactly |really |actually |probably |such )?(?:an? |the |our )?(?:very |really |particularly |so )?(?:good|great|best|smart|wise|right|brightest|smartest|sensible|clever) (?:of )?(?:${choice}|solution|thing to do|way to|plan)`,
+      String.raw`(?:grossly|severely|vastly|badly|massively|hugely|wildly|greatly|seriously|totally|completely|drastically|woefully) (?:under-?estimat|over-?estimat|mis-?judg|mis-?calculat)(?:ed|ing)`,
+      String.raw`(?:was|were|been|is) (?:(?:just|such|really|basically|largely|a|an|bit|little|of|huge|big|total|complete|massive|colossal) ){1,6}waste of (?:time|effort|energy|money|resources)`,
+      String.raw`(?:knowing what (?:we|i) (?:now )?know|(?:with|given) what (?:we|i) (?:now )?know(?: now)?|now that (?:we|i) know)`,
       String.raw`without (?:[\w-]+ ){0,5}?due diligence`,
       "hurriedly",
     ].join("|") +
@@ -100,7 +104,13 @@ export const guarded: readonly Guarded[] = [
   {
     words: /\bna(?:i|\u00ef)ve (?:of (?:us|me|them)|to (?:think|assume|trust|believe|expect|hope|rely))\b/gu,
   },
-  { words: /^\W*looking back\b/gu },
+  { words: /(?:^\W*|, )looking back\b(?! at the (?:logs?|graphs?|metrics|dashboards?))/gu },
+  {
+    words:
+      /\b(?:it|this|that|which|doing so|[a-z]+ing (?:[\w-]+ ){1,8}?)(?:was|were|has been|proved to be|turned out to be) (?:probably |definitely |clearly |really |certainly |also |perhaps )?an? (?:(?:big|huge|major|terrible|costly|serious|fatal|critical|bad|poor|grave|massive|real|expensive|definite|strategic|tactical) )*(?:mistake|misstep|mis-?judge?ment|blunder)\b/gu,
+    notAfter:
+      /^ (?:on (?:my|our|his|her|their)|made|by|with (?:the|a)|in (?:the |our |my |a )?(?:code|config\w*|script|query|file|documentation|setup|sql|template|regex))/u,
+  },
   {
     words: /^\W*clearly\b/gu,
     notAfter:
@@ -155,7 +165,8 @@ export const withPerson: readonly RegExp[] = [
   /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more) )\bsimply(?= (?!put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
   /\bneedlessly [a-z]+ed\b/gu,
   /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
-  /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+ed\b/gu,
+  /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+(?:ed|ing)\b/gu,
   /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|na(?:i|\u00ef)ve|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
+  /\b(?:was|were|had been) (?:way |far |a bit |a little )?too (?:ambitious|optimistic|trusting|eager|greedy|confident|relaxed|impatient|focused on|casual)\b/gu,
   /\bw(?:asn't|eren't|as not|ere not) (?:paying attention|careful|thinking|diligent|vigilant)(?: enough)?\b/gu,
 ];

@@ -79,7 +79,7 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
       /\bthe (?:underlying |primary |main |principal |immediate |direct |exact |precise |technical |actual |definitive |true |real )?cause (?:of (?:[\w\uE000'-]+ ){1,9}?)?(?:was|is|turned out to be|has been (?:identified|determined|traced|found)|appears? to (?:be|have been)|seems to (?:be|have been))\b(?! (?:\w+ly |also |then |soon |later )?(?:identified|found|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))/gu,
     not: /^.{0,90}?\b(?:was|is|been) (?:still |currently |yet |as yet )*(?:not|n't|unknown|unclear|under|being|to be|pending|undetermined|hard|investigated)\b/u,
     notBefore:
-      /\b(?:what|whether|if|unsure|investigat\w+|not know|know|understand|determine|identify|find) $/u,
+      /\b(?:what|whether|if|unsure|investigat\w+|not know|know|understand|determine|identify|find) $|^\W*(?:while|although|though|even if|whereas) (?:[\w-]+ ){0,2}$/u,
   },
   {
     words:

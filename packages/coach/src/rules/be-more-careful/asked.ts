@@ -1,0 +1,78 @@
+import type { Sentence } from "../../language/sentences.ts";
+import { subjectBefore } from "../../language/subject.ts";
+
+/** A place in a sentence where a verb stands that asks people for something. */
+export interface Asked {
+  /** Offset of the verb in the sentence. */
+  index: number;
+  /** "Do not …", "never …": what is asked is to leave something. */
+  isNegated: boolean;
+}
+
+const time =
+  "next (?:time|sprint|iteration|week|year|project|release)|(?:in|for|during|by) (?:the )?(?:next|future|coming|following|upcoming|other)(?: [a-z]+)?|in (?:the )?future|going forward|moving forward|from now on|in general|in particular|overall|ideally|definitely|surely|so|also|maybe|perhaps|probably|finally|therefore|instead|again|hopefully|in the meantime";
+/** What may stand before the first verb of an item: marks, an owner or a label, when it is to happen. */
+const lead = new RegExp(
+  String.raw`^[\W\uE000]*(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:to )?`,
+  "u",
+);
+const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? )*`, "u");
+const modal = new RegExp(
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|learned|learnt|continue|strive|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|want to|aim to))* `,
+  "gu",
+);
+const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] | by )/gu;
+const negation = /^(?:not|never|don't|dont|do not|avoid|avoiding|stop|refrain from) (?:to )?(?:be |get )?/u;
+/** Work that people hand in: what should happen to it, people should do. */
+const handiwork =
+  /\b(?:pull requests?|prs?|merges?|issues?|tasks?|tickets?|commits?|reviews?|tests?|testing|meetings?|documentation|docs|work|stories|user stories|code|bugs?|changes|reports?|blockers?|progress|problems?|questions?|deadlines?|plans?|requirements?|branches|communication)\b(?: [\w*,-]+){0,14}? (?:should|must|need to|needs to|have to|has to|could|can|will)(?: also| always| then)* $/u;
+const isDone =
+  /^be (?:more |better |also |always |[a-z]+ly )*(?:[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
+/** A sentence that tells what is or helps asks nobody, unless it begins with a request. */
+const statement =
+  /^[^.;:]*? (?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b/u;
+const request =
+  /^(?:please |always |never |don't |dont |do not |not |try |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat|ask|learn|better |more |follow|improve|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|put |pay |stay |have |talk|respect|listen|read|document|prioriti|manage|organi|divide|split|report|raise|inform|notify|discuss|clarify|prepare|finish|merge|meet|help)/u;
+
+/** Where the sentence asks for something. A bare verb at its start counts if `isListed`: the section lists what to do. */
+export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
+  const { lower } = sentence;
+  const found = new Map<number, Asked>();
+  const add = (from: number): void => {
+    const index = from + (opener.exec(lower.slice(from))?.[0].length ?? 0);
+    const negated = negation.exec(lower.slice(index))?.[0] ?? "";
+    found.set(index + negated.length, { index: index + negated.length, isNegated: negated !== "" });
+  };
+  const start = lead.exec(lower)?.[0].length ?? 0;
+  const opening = lower.slice(start);
+  if (
+    isListed &&
+    (!statement.test(opening) || (request.test(opening) && !/^[a-z]+ing\b(?! sure)/u.test(opening)))
+  )
+    add(start);
+  for (const match of lower.matchAll(modal)) {
+    const index = match.index + match[0].length;
+    if (isAskedOfPeople(sentence, match.index, index)) add(index);
+  }
+  const first = Math.min(...found.keys());
+  for (const match of lower.matchAll(joint)) {
+    if (match.index <= first || match.index - first > 240) continue;
+    // "… to reach more of the code and to find bugs sooner" goes on with what it is for.
+    if (match[0].endsWith("to ") && /\bto [a-z]+/u.test(lower.slice(first, match.index))) continue;
+    add(match.index + match[0].length);
+  }
+  return [...found.values()];
+}
+
+function isAskedOfPeople(sentence: Sentence, modalAt: number, verbAt: number): boolean {
+  const before = sentence.lower.slice(0, modalAt);
+  if (/[\w)]\W{0,2}$/u.test(before) && subjectBefore(sentence, modalAt) !== "person")
+    return (
+      (handiwork.test(sentence.lower.slice(0, verbAt)) && isDone.test(sentence.lower.slice(verbAt))) ||
+      /^(?:let's|lets|let us|please|try|ill|(?:we|i|they|you)(?:'ll|ll))\b/u.test(
+        sentence.lower.slice(modalAt),
+      ) ||
+      /\b(?:it's|its|it (?:is|was|would be)) (?:also |very |really |always )?$/u.test(before)
+    );
+  return true;
+}
