@@ -1,7 +1,7 @@
 /** Past participles, and the past forms people write in their place ("should have went"). */
 const irregular = new Set(
   (
-    "been be lead had done gone went did seen saw taken took given gave known knew written wrote broken broke chosen chose begun began " +
+    "been beeen be lead had done gone went did seen saw taken took given gave known knew written wrote broken broke chosen chose begun began " +
     "run ran come came become became become caught thought brought bought taught fought sought found kept left lost " +
     "made meant met paid put read said sent set shown shut slept spent stood stuck told understood won held heard hit " +
     "hurt led let built cost cut dealt drawn driven fallen fell felt forgotten forgot frozen gotten got grown hidden " +

@@ -14,7 +14,7 @@ const patterns: readonly (readonly [SectionKind, RegExp])[] = [
   ],
   [
     "lessons",
-    /\b(?:lessons?|learn(?:ed|t|ings?)?|takeaways?|went (?:well|wrong|badly|poorly)|go(?:ne)? (?:well|wrong|better)|lucky|retrospective|reflections?|insights?|conclusions?|improved?|better|differently)\b/iu,
+    /\b(?:lessons?|learn(?:ed|t|ings?)?|take-?aways?|morals?|went (?:well|wrong|badly|poorly)|go(?:ne)? (?:well|wrong|better)|lucky|retrospective|reflections?|insights?|conclusions?|improved?|better|differently)\b/iu,
   ],
   [
     "timeline",

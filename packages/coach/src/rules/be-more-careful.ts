@@ -16,6 +16,8 @@ const asks =
 /** The same in a narrative, where only a stated intention counts. */
 const intends =
   /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
+const mayIntend =
+  /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b.*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill)\b/u;
 const itemStart = /^(?:[\W\uE000]*|[^.;]{1,40}[:\u2013\u2014] ?)$/u;
 /** What users are advised to do is no countermeasure of ours. */
 const adviceToReader =
@@ -57,7 +59,7 @@ export function beMoreCareful(sentence: Sentence): Finding[] {
 /** What is asked for is judged by its verb and manner, whatever words the list of known appeals lacks. */
 function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean): Finding[] {
   const { block, lower } = sentence;
-  if (block.section === "timeline") return [];
+  if (block.section === "timeline" || (!isAsked && !mayIntend.test(lower))) return [];
   const found: Finding[] = [];
   if (isAsked)
     for (const match of matchesOf(sureness, lower))
@@ -96,13 +98,19 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
   const before = sentence.lower.slice(0, start);
   const after = sentence.lower.slice(start + match[0].length);
   if (/^\W*not $/u.test(before) && /ing\b/u.test(match[0])) return false;
-  if (insight.test(before)) return false;
+  if (insight.test(before) || isPurpose(appeal, before, after)) return false;
   if (/^[a-z-]+ing\b/u.test(match[0]) && /^\W*$/u.test(before) && gerundSubject.test(after)) return false;
   if (reliedOn.test(before) || past.test(before) || otherPast.test(after) || appeal.notAfter?.test(after))
     return false;
   if (!standsWhereAsked(appeal, before, isAsked && sentence.block.section !== "timeline")) return false;
   if (adviceToReader.test(before) || !isPeoplesTask(sentence, before, start)) return false;
   return !(appeal.mechanismExcuses && namesMechanism(sentence.lower, start, match[0]));
+}
+
+/** "Start pairing to improve collaboration", "To avoid mistakes, we keep a list": what the change is for. */
+function isPurpose(appeal: Appeal, before: string, after: string): boolean {
+  if (/^\W*(?:in order )?to $/u.test(before)) return /, (?:we|i|the|an?|it)\b/u.test(after);
+  return appeal.anySubject === true && / to $/u.test(before) && !asks.test(before);
 }
 
 /** What a system should do faster is no appeal to anybody. */

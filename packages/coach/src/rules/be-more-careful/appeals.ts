@@ -19,7 +19,7 @@ const somebody = String.raw`(?:we|you|i|they|everyone|everybody|people|(?:all |t
 const rulebook =
   "process(?:es)?|procedures?|protocols?|checklists?|runbooks?|guidelines?|polic(?:y|ies)|best practices?|rules|standards|instructions|steps|documentation|playbooks?|workflow";
 const soon =
-  "sooner|earlier|faster|quicker|more (?:quickly|often|frequently|promptly|clearly|proactively|openly|regularly|widely|effectively|aggressively|rapidly)|promptly|proactively|in a (?:more )?timely (?:manner|fashion)|immediately|right away|early|as soon as possible|asap|better|more";
+  "sooner|earlier|faster|quicker|more (?:quickly|often|frequently|promptly|clearly|proactively|openly|regularly|widely|effectively|aggressively|rapidly)|promptly|proactively|in a (?:more )?timely (?:manner|fashion)|immediately|right away|early|as soon as possible|asap|(?:better|more)(?= (?:about|with|to|on|in|at|when|during|and|so|before|as|if|next)\\b|[,.;:!)]|$)";
 const inspect =
   "test|review|check|verify|monitor|read|plan|think|validate|inspect|examine|watch|look|look at|proofread|consider|communicate|coordinate|prepare|work|listen|evaluate|assess|follow|document|track|vet|scrutini[sz]e|observe|investigate";
 const closely =

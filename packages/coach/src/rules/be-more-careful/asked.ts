@@ -1,4 +1,5 @@
 import type { Sentence } from "../../language/sentences.ts";
+import { matchesOf } from "../../language/matches.ts";
 import { subjectBefore } from "../../language/subject.ts";
 
 /** A place in a sentence where a verb stands that asks people for something. */
@@ -23,6 +24,8 @@ const modal = new RegExp(
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] | by )/gu;
 const negation = /^(?:not|never|don't|dont|do not|avoid|avoiding|stop|refrain from) (?:to )?(?:be |get )?/u;
+/** "To avoid surprises, we keep a list": the purpose stands first. */
+const purpose = /^\W*(?:in order )?to [^,.;]{1,140}, (?:we|i|the|an?|it|our)\b/u;
 /** Work that people hand in: what should happen to it, people should do. */
 const handiwork =
   /\b(?:pull requests?|prs?|merges?|issues?|tasks?|tickets?|commits?|reviews?|tests?|testing|meetings?|documentation|docs|work|stories|user stories|code|bugs?|changes|reports?|blockers?|progress|problems?|questions?|deadlines?|plans?|requirements?|branches|communication)\b(?: [\w*,-]+){0,14}? (?:should|must|need to|needs to|have to|has to|could|can|will)(?: also| always| then)* $/u;
@@ -47,15 +50,17 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   const opening = lower.slice(start);
   if (
     isListed &&
+    !purpose.test(lower) &&
     (!statement.test(opening) || (request.test(opening) && !/^[a-z]+ing\b(?! sure)/u.test(opening)))
   )
     add(start);
-  for (const match of lower.matchAll(modal)) {
+  for (const match of matchesOf(modal, lower)) {
     const index = match.index + match[0].length;
     if (isAskedOfPeople(sentence, match.index, index)) add(index);
   }
   const first = Math.min(...found.keys());
-  for (const match of lower.matchAll(joint)) {
+  if (found.size === 0) return [];
+  for (const match of matchesOf(joint, lower)) {
     if (match.index <= first || match.index - first > 240) continue;
     // "… to reach more of the code and to find bugs sooner" goes on with what it is for.
     if (match[0].endsWith("to ") && /\bto [a-z]+/u.test(lower.slice(first, match.index))) continue;
@@ -64,15 +69,20 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   return [...found.values()];
 }
 
+const judged = /^(?:important|crucial|essential|vital|necessary|key|better|best|idea)\b/u;
+const itIs =
+  /(?:^|[.,;:] )\W*(?:(?:it's|its|it (?:is|was|would be)|is) )?(?:(?:also|very|really|always|an?|good|great) )*$/u;
+
 function isAskedOfPeople(sentence: Sentence, modalAt: number, verbAt: number): boolean {
   const before = sentence.lower.slice(0, modalAt);
+  // "Good planning is key to …" tells what helps; "it is key to …" asks.
+  if (judged.test(sentence.lower.slice(modalAt))) return itIs.test(before);
   if (/[\w)]\W{0,2}$/u.test(before) && subjectBefore(sentence, modalAt) !== "person")
     return (
       (handiwork.test(sentence.lower.slice(0, verbAt)) && isDone.test(sentence.lower.slice(verbAt))) ||
       /^(?:let's|lets|let us|please|try|ill|(?:we|i|they|you)(?:'ll|ll))\b/u.test(
         sentence.lower.slice(modalAt),
-      ) ||
-      /\b(?:it's|its|it (?:is|was|would be)) (?:also |very |really |always )?$/u.test(before)
+      )
     );
   return true;
 }

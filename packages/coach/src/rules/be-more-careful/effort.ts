@@ -11,7 +11,7 @@ const manner = [
   String.raw`with (?:more|greater|extra|better) (?:care|attention|caution|focus|detail|discipline)`,
 ].join("|");
 /** Between verb and manner nothing may begin that the manner could belong to instead. */
-const gap = String.raw`(?: (?!to\b|and\b|or\b|but\b|by\b|via\b|that\b|if\b|when\b|while\b|because\b|so\b|which\b|where\b|until\b|how\b|what\b|whether\b|can\b|could\b|than\b)[\w\uE000'()/,&-]+){0,9}?`;
+const gap = String.raw`(?: from [\w.\uE000-]+(?: [\w.\uE000-]+)? to| and [a-z]{3,}s\b| (?!to\b|and\b|or\b|but\b|by\b|via\b|that\b|if\b|when\b|while\b|because\b|so\b|which\b|where\b|until\b|how\b|what\b|whether\b|can\b|could\b|than\b)\.?[\w\uE000'()/,&-]+(?:\.\w+)?){0,9}?`;
 const notVerbs =
   "so|it|[a-z]+ed|the|a|an|this|that|these|those|our|my|your|their|his|her|its|it|we|i|you|they|he|she|in|on|at|of|for|with|from|by|to|as|than|more|less|most|some|any|all|no|not|if|when|there|have|has|had|was|were|is|are|been|how|what|why|which|who|and|or|but|also|make|ensure|improved?|seems?|better|even|only|just|both|each|every";
 /** What machines do, and what is designed rather than done by people. */
@@ -20,7 +20,7 @@ const machineVerbs =
 const machinery = String.raw`alerts?|alerting|alarms?|monitoring|metrics|logs|logging|tools?|tooling|dashboards?|records?|offsets?|connections?|sockets?|caches?|rows?|tables?|index(?:es)?|snapshots?|sessions?|certificates?|tokens?|dns|queues?|workers?|nodes?|pods?|jobs?|transactions?|buffers?|heartbeats?|replicas?|disks?|memory|threads?|servers?|cluster|pipelines?`;
 
 const qualities = String.raw`com+un+ications?|coordination|collaboration|teamwork|co-?operation|estimat(?:ion|es?|ing)(?: process| skills)?|time[- ](?:management|estimat(?:ion|es))|(?:project |sprint |task |work )?planning|(?:self-?|team |task )?organi[sz]ation|prioriti[sz]ation|scheduling|work[- ]life (?:balance|scheduling)|balanc(?:e|ing)(?: of)?|discipline|skills?|motivation|commitment|participation|engagement|accountability|focus|attention(?: to detail)?|awareness|responsiveness|punctuality|morale|work ethic|productivity|preparation|diligence|vigilance|care|caution|rigou?r|patience|transparency|responsibility|(?:task|tasks|work|workload|time) (?:distribution|division|assignment|management|organi[sz]ation|allocation)|(?:distribution|division|management) of (?:tasks|work|the work|time|the workload)|(?:code )?review(?:ing)? (?:skills|habits)|git (?:skills|usage|hygiene)|understanding of each other|initiative|ownership|respect|trust|listening`;
-const notProduct = String.raw`(?! (?:tools?|channels?|templates?|plan|protocols?|system|procedures?|cadence|platform|runbook|policy|path|flow|structure|between (?:the )?(?:services?|components?|nodes|frontend)|layer|library|issues? with))`;
+const notProduct = String.raw`(?! (?:tools?|channels?|templates?|plan|protocols?|system|procedures?|cadence|platform|runbook|policy|path|flow|structure|between (?:the )?(?:\w+ )?(?:services?|components?|nodes|frontend)|layer|library|issues? with))`;
 const attitudes =
   "available|open|flexible|honest|patient|realistic|proactive|organi[sz]ed|efficient|present|punctual|kind|supportive|prepared|consistent|concise|willing|mindful|responsive|accountable|active|engaged|transparent|disciplined|focus(?:s)?ed|humble|critical|rigorous|ambitious|strict|careful|cautious|attentive|aware(?! that\\b)|vigilant|thorough|diligent|communicative|respectful|helpful|confident|clear(?:er)?(?= (?:about|on|with|in)\\b)|better|on time|thoughtful|considerate|conscious";
 const people = String.raw`(?:we|you|i|they|everyone|everybody|every(?: \w+)? member|all (?:of us|(?:the )?(?:team )?members?)|people|(?:all |the |our |each |every )?(?:[\w-]+ )?(?:team(?:s|mates?)?|team members?|engineers?|developers?|devs|operators?|reviewers?|members?|staff|colleagues|authors?|students?))`;
@@ -47,6 +47,9 @@ export const efforts: readonly RegExp[] = [
   sticky(
     String.raw`(?:check|verify|test|confirm|review|read|run)(?:ing)?\b[^.;]{0,70}? before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|opening)\b`,
   ),
+  sticky(
+    String.raw`(?:plan|think|discuss|ask|consider|prepare|communicate|research)(?:n?ing|ing|ring)?\b[^.;]{0,60}? before\b`,
+  ),
   // "Always introduce changes in the test environment first"
   sticky(
     String.raw`always (?!(?:${notVerbs}|run|deploy|use|return|set|include|on|up|running|available)\b)[a-z]+`,
@@ -67,7 +70,15 @@ export const efforts: readonly RegExp[] = [
   ),
   // "Improve our communication", "better estimation"
   sticky(
-    String.raw`(?:(?:need|needing|work|working|focus|focusing|concentrate) (?:to improve |on |more )*)?(?:(?:improv|enhanc|increas|rais|strengthen|develop|practi[cs]|boost|maintain|keep|hav|prioriti[sz]|provid)(?:e|es|ing)?|work(?:ing)? on|focus(?:ing)? (?:more )?on|better|more|clearer|stronger|constant|good|closer|greater|improved|enhanced|get(?:ting)? better (?:at|with|in)|be(?:ing)? better (?:at|with|in)) (?:(?:on|at|in|with|our|the|my|a|an|of|and|more|better|good|constant|clear|open|regular|effective|team|internal|overall|general|[a-z]+ing) ){0,4}?(?:${qualities})(?![\w-])${notProduct}`,
+    String.raw`(?:(?:need|needing|work|working|focus|focusing|concentrate) (?:to improve |on |more )*)?(?:(?:improv|enhanc|increas|rais|strengthen|develop|practi[cs]|boost|maintain|keep|hav|prioriti[sz]|provid|ensur)(?:e|es|ing)?|work(?:ing)? on|focus(?:ing)? (?:more )?on|better|more|clearer|stronger|constant|good|closer|greater|improved|enhanced|get(?:ting)? better (?:at|with|in)|be(?:ing)? better (?:at|with|in)) (?:(?:on|at|in|with|our|the|my|a|an|of|and|more|better|good|constant|clear|clearer|stronger|closer|honest|frequent|timely|proactive|open|regular|effective|team|internal|overall|general|[a-z]+ing) ){0,4}?(?:${qualities})(?![\w-])${notProduct}`,
+  ),
+  // "Reach out when stuck", "take ownership": what only people do
+  sticky(
+    String.raw`(?:reach(?:ing)? out (?:for|when|if|more|earlier)|hold(?:ing)? (?:each other|one another|ourselves|people|everyone|(?:the )?team ?m\w+|members) (?:more )?(?:accountable|responsible)|tak(?:e|ing) (?:more |full |better )?(?:ownership|responsibility|initiative|pride)|show(?:ing)? up|attend(?:ing)? (?:all |every |the |more |team |group )*(?:meetings?|class|classes|stand-?ups?|lectures?)|let(?:ting)? (?:others|each other|one another|the (?:team|group|others)|everyone|people|someone|us|teammates|members) know|voic(?:e|ing) |rais(?:e|ing) (?:concerns|issues|questions|problems)\b|respond(?:ing)? to (?:messages|each other|slack|e-?mails|questions|comments)|read(?:ing)? (?:the |all )*instructions|stay(?:ing)? (?:in touch|in contact|on task|on track|connected|committed|motivated|consistent|on top|up to date|aligned)|keep(?:ing)? (?:in touch|pace|each other (?:accountable|motivated)|communicating|motivated|going|up with)|manag(?:e|ing) (?:our |my |your |the )?(?:time|workload|expectations)\b|think(?:ing)? (?:things through|ahead|critically|outside|more)|work(?:ing)? (?:smarter|steadily|ahead)|expect(?:ing)? the unexpected|beware|be(?:ing)? (?:prepared|ready) (?:for|to)|focus(?:s)?(?:ing)? (?:more )?on|concentrat(?:e|ing) on|commit(?:ting)? to (?!main|master|the (?:repo|branch))|procrastinat(?:e|ing) less|less procrastinat\w+)`,
+  ),
+  // "Write clearer commit messages"
+  sticky(
+    String.raw`(?:writ(?:e|ing)|us(?:e|ing)|giv(?:e|ing)|provid(?:e|ing)|mak(?:e|ing)|creat(?:e|ing)|add(?:ing)?|leav(?:e|ing)|put(?:ting)?|hav(?:e|ing)|choos(?:e|ing)|keep(?:ing)?) (?:(?:a|an|the|our|in|much|some) )?(?:more|better|clear|clearer|cleaner|clean|good|meaningful|descriptive|realistic|precise|accurate|constructive)(?: and [a-z]+)?(?: (?:detailed|descriptive|meaningful|precise|realistic|accurate|constructive|helpful|specific))? (?:code|commit messages?|commits|comments?|descriptions?|details?|context|names?|naming|variable names|estimates?|estimations?|feedback|explanations?|pr descriptions?|effort|thought|deadlines|goals|expectations)\b`,
   ),
   // "Make sure we read the plan"
   sticky(

@@ -28,6 +28,7 @@ const madeBySomebody =
   /\b(?:mistakes?|errors?|blunders?|oversights?) (?:that |which )?(?=(?<agent>(?:we|i|he|she|they|you|the [a-z]+|our [a-z]+|an? [a-z]+)) )(?:[a-z]+ ){1,3}?(?:had |have )?(?:made|committed|did)\b/gu;
 /** "It wasn't my fault, or anyone's": nobody is blamed. */
 const absolved = /\b(?:not|n't|no|nor|never|nobody|without|whether|isn't|wasn't)(?: \w+){0,3} $/u;
+const mayBeMade = /\b(?:mistake|error|blunder|oversight)/u;
 const learning =
   /\b(?:learn(?:ed|t|ing|s)?|learnings?|avoid(?:ing)?|repeat(?:ing)?|fix(?:ing|ed)?|correct(?:ing|ed)?|from) (?:from )?(?:all |any |the |some |of |these |those )*$/u;
 const indefinite = /^(?:any|every|some|no)(?:one|body)$/u;
@@ -51,7 +52,7 @@ export function agents(sentence: Sentence): Finding[] {
   }
   for (const match of matchesOf(oversight, lower))
     found.push({ start: match.index, end: match.index + match[0].length, message });
-  for (const match of matchesOf(madeBySomebody, lower)) {
+  for (const match of mayBeMade.test(lower) ? matchesOf(madeBySomebody, lower) : []) {
     if (learning.test(lower.slice(0, match.index))) continue;
     const agent = match.groups?.["agent"] ?? "";
     const head = tokensOf(agent).at(-1)?.word ?? "";

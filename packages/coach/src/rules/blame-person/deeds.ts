@@ -15,7 +15,7 @@ const deeds: readonly RegExp[] = [
   /\b(?:overlooked|mis-?read|mis-?typed|mis-?configured|mis-?understood|mis-?judged|mis-?interpreted|mis-?handled|mis-?diagnosed|mis-?calculated|botched|bungled|screwed up|messed up|slipped up|dropped the ball|goofed(?: up)?|disregarded|underestimated)\b/gu,
   /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b|\bmissed that\b|\bmissed (?:the|these|those|some|several) (?!(?:[\w-]+ )?(?:slos?|slas?|targets?|goals?|deadlines?|opportunit|meetings?|chances?|windows?|mark|release)\b)[a-z-]+|\bmissed (?:a |some )?parts? of\b/gu,
   new RegExp(`\\b(?:${slip}) [a-z-]+`, "gu"),
-  /\b(?:made|make|making|makes|committed|did) (?:an? |the |some |several |two |many |another |one |our |his |her |their |a few |a number of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip|(?:incorrect|wrong|false|bad|faulty|mistaken|erroneous|unwarranted) assumptions?)\b/gu,
+  /\b(?:made|making|committed|did) (?:an? (?:bunch|lot|number|series|couple|few|handful|string) (?:of )?|an? |the |some |several |two |three |many |another |one |our |his |her |their |lots of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip|(?:incorrect|wrong|false|bad|faulty|mistaken|erroneous|unwarranted) assumptions?)\b/gu,
   /\b(?!fixed|corrected|revert|identified|noticed|detected|discovered|reported|observed|replaced|resolved|saw|removed)(?:[a-z]{3,}ed|ran|runs|chose|took|put|sent|set|typed) (?:the |an? |some )?(?:wrong|incorrect) [\w\uE000-]+/gu,
   /\b(?:ran|executed|pushed|deployed|merged|committed|applied|pasted|copied|uploaded|published|released) (?:the |an? |some )?(?:bad|faulty|broken|buggy|erroneous|invalid) [\w\uE000-]+/gu,
   /\b(?:ran|runs|executed|executes|typed|entered|pushed|pushes|deployed|deploys|merged|merges|deleted|deletes|removed|applied|applies|pasted|copied|restarted|restarts|edited|uploaded|published|released|terminated|sent|rebooted|reboots|pointed|connected) (?:[\w\uE000-]+ ){1,5}?(?:in|on|against|to|for|from|into|at) (?:the |a )?wrong [\w\uE000-]+/gu,
@@ -30,6 +30,7 @@ const omissions: readonly RegExp[] = [
   /\b(?:did not|didn't|never|hadn't|had not) (?:properly |fully |actually |even |carefully |first )?(?:test|tested|check|checked|verify|verified|validate|validated|review|reviewed|notice|noticed|read|communicate|communicated|inform|informed|tell|told|notify|notified|consult|consulted|update|updated|back up|backed up|consider|considered|coordinate|coordinated|announce|announced|bother|document|documented|think|thought|warn|warned|mention|mentioned|ask|asked|remember|remembered)\b/gu,
   /\b(?:was not|wasn't|were not|weren't) (?:fully |really |actually |properly )?(?:aware (?:in|of|that|which|what)|paying attention|careful|attentive|focused|thinking)\b/gu,
 ];
+const mayOmit = /\bnot\b|n't\b|\bnever\b/u;
 const ourselves =
   /\b(?:we|i|us|nobody|no one|none|the team|our team|teams?|users?|customers?|clients?|members)\b[^.;,]{0,40}$/u;
 
@@ -62,7 +63,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
       found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
-  for (const omission of omissions) {
+  for (const omission of mayOmit.test(lower) ? omissions : []) {
     for (const match of matchesOf(omission, lower)) {
       const before = lower.slice(0, match.index);
       if (ourselves.test(before)) continue;

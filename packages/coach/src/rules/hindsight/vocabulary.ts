@@ -44,7 +44,7 @@ export const always = new RegExp(
       "inattentive(?:ly|ness)?",
       "thoughtless(?:ly|ness)?",
       "no-brainer",
-      "(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)(?! bias)|hindsight is|benefit of hindsight",
+      "(?:in|with) (?:the benefit of )?(?:hind[- ]?sight|retrospect)(?! bias)|hind[- ]?sight is|benefit of hindsight",
       String.raw`should(?:n't| not)? (?:have|'ve) (?:\w+ly |also |really |clearly )?(?:known|realis?zed|realised|foreseen|anticipated|thought of|seen (?:this|it|that) coming|been (?:more |\w+ly )?(?:obvious|apparent|clear|evident|self-evident))(?: better)?`,
       String.raw`should've (?:known|realized|realised|foreseen|anticipated)(?: better)?`,
       String.raw`(?:knew|know|known) better(?: than)?(?! (?:how|what|where|when|which))`,
@@ -55,6 +55,7 @@ export const always = new RegExp(
       String.raw`(?:an? |the )?(?:avoidable|preventable|needless|self-inflicted) (?:outage|incident|failure|downtime|disruption)`,
       String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|misplaced|unfortunate) (?:(?!\w*(?:ed|ing|ance)\b)[a-z]+ )?(?:${choice})`,
       String.raw`(?:poor|terrible|awful|horrible|lousy|lax|inept|shoddy) (?:\w+ )?(?:${conduct})`,
+      String.raw`(?:poor|terrible|awful|horrible|lousy) (?:[a-z]+ )?design(?! (?:system|team|review|doc))`,
       String.raw`poorly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`lack of (?:due )?(?:care|diligence|rigou?r|discipline|attention(?: to detail)?|foresight|judge?ment|professionalism|common sense|thought|effort|due diligence)(?! about)`,
@@ -107,7 +108,8 @@ export const guarded: readonly Guarded[] = [
   { words: /(?:^\W*|, )looking back\b(?! at the (?:logs?|graphs?|metrics|dashboards?))/gu },
   {
     words:
-      /\b(?:it|this|that|which|doing so|[a-z]+ing (?:[\w-]+ ){1,8}?)(?:was|were|has been|proved to be|turned out to be) (?:probably |definitely |clearly |really |certainly |also |perhaps )?an? (?:(?:big|huge|major|terrible|costly|serious|fatal|critical|bad|poor|grave|massive|real|expensive|definite|strategic|tactical) )*(?:mistake|misstep|mis-?judge?ment|blunder)\b/gu,
+      /\b(?:was|were|has been|proved to be|turned out to be) (?:probably |definitely |clearly |really |certainly |also |perhaps )?an? (?:(?:big|huge|major|terrible|costly|serious|fatal|critical|bad|poor|grave|massive|real|expensive|definite|strategic|tactical) )+(?:mistake|misstep|mis-?judge?ment|blunder)\b/gu,
+    before: /\b(?:it|this|that|which|doing so|[a-z]+ing [^.;]{1,60}) $/u,
     notAfter:
       /^ (?:on (?:my|our|his|her|their)|made|by|with (?:the|a)|in (?:the |our |my |a )?(?:code|config\w*|script|query|file|documentation|setup|sql|template|regex))/u,
   },
