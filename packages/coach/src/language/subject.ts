@@ -38,7 +38,7 @@ const pastForms = new Set(
 );
 
 /** Pronouns that are people and can only be subjects. */
-const subjectPronoun = /^(?:we|i|he|she)$/u;
+const subjectPronoun = /^(?:we|i|he|she)(?:'(?:ve|d|ll|m|re))?$/u;
 
 /** Who acts in the clause whose verb starts at `index`. */
 export function subjectBefore(sentence: Sentence, index: number): Party {

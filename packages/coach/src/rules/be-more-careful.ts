@@ -24,7 +24,7 @@ const adviceToReader =
   /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 /** A sentence of a narrative that tells what will be done is read as a countermeasure. */
 const plan =
-  /(?:^|\bso )\W*(?:next time|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
+  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?,|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
 /** What was not done, and what another care could have changed, tell of the past. */
 const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
 const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
@@ -64,15 +64,22 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
   if (isAsked)
     for (const match of matchesOf(sureness, lower))
       found.push({ start: match.index, end: match.index + match[0].length, message });
-  for (const { index, isNegated } of askedVerbs(sentence, isListed || isImperativeLesson(sentence))) {
+  let isIntended = isAsked;
+  for (const { index, isNegated, isJoined } of askedVerbs(
+    sentence,
+    isListed || isImperativeLesson(sentence),
+  )) {
     const before = lower.slice(0, index);
     if (reliedOn.test(before) || past.test(before) || adviceToReader.test(before) || insight.test(before))
       continue;
-    if (!isAsked && !(intends.test(before) && isOurs(sentence, index))) continue;
+    if (!isAsked && !isJoined) isIntended = intends.test(before) && isOurs(sentence, index);
+    if (!isIntended) continue;
     for (const pattern of isNegated ? abstentions : efforts) {
       pattern.lastIndex = index;
       const match = pattern.exec(lower);
       if (match === null || (!isNegated && namesMechanism(lower, index, match[0]))) continue;
+      // "Improved communication" in a list of lessons is what was gained.
+      if (block.section === "lessons" && /^[a-z]+ed\b/u.test(match[0])) continue;
       if (otherPast.test(lower.slice(index + match[0].length)) || /\bhave been\b/u.test(match[0])) continue;
       found.push({ start: index, end: index + match[0].length, message });
       break;
@@ -98,6 +105,8 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
   const before = sentence.lower.slice(0, start);
   const after = sentence.lower.slice(start + match[0].length);
   if (/^\W*not $/u.test(before) && /ing\b/u.test(match[0])) return false;
+  if (sentence.block.section === "lessons" && /^[a-z]+ed\b/u.test(match[0]) && /^\W*$/u.test(before))
+    return false;
   if (insight.test(before) || isPurpose(appeal, before, after)) return false;
   if (/^[a-z-]+ing\b/u.test(match[0]) && /^\W*$/u.test(before) && gerundSubject.test(after)) return false;
   if (reliedOn.test(before) || past.test(before) || otherPast.test(after) || appeal.notAfter?.test(after))

@@ -8,6 +8,8 @@ export interface Asked {
   index: number;
   /** "Do not …", "never …": what is asked is to leave something. */
   isNegated: boolean;
+  /** Goes on from an earlier one: "… and review drafts sooner". */
+  isJoined: boolean;
 }
 
 const time =
@@ -19,18 +21,19 @@ const lead = new RegExp(
 );
 const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? )*`, "u");
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|learned|learnt|continue|strive|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|want to|aim to))* `,
   "gu",
 );
-const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] | by )/gu;
-const negation = /^(?:not|never|don't|dont|do not|avoid|avoiding|stop|refrain from) (?:to )?(?:be |get )?/u;
+const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
+const negation =
+  /^(?:not|never|don't|dont|do not|avoid|avoiding|stop|refrain from|no more|no) (?:to )?(?:be |being |get |getting )?/u;
 /** "To avoid surprises, we keep a list": the purpose stands first. */
 const purpose = /^\W*(?:in order )?to [^,.;]{1,140}, (?:we|i|the|an?|it|our)\b/u;
 /** Work that people hand in: what should happen to it, people should do. */
 const handiwork =
   /\b(?:pull requests?|prs?|merges?|issues?|tasks?|tickets?|commits?|reviews?|tests?|testing|meetings?|documentation|docs|work|stories|user stories|code|bugs?|changes|reports?|blockers?|progress|problems?|questions?|deadlines?|plans?|requirements?|branches|communication)\b(?: [\w*,-]+){0,14}? (?:should|must|need to|needs to|have to|has to|could|can|will)(?: also| always| then)* $/u;
 const isDone =
-  /^be (?:more |better |also |always |[a-z]+ly )*(?:[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
+  /^be (?:more |better |also |always |[a-z]+ly )*(?:clearer|smaller|shorter|more [a-z]+|[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
 /** A sentence that tells what is or helps asks nobody, unless it begins with a request. */
 const statement =
   /^[^.;:]*? (?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b/u;
@@ -41,10 +44,11 @@ const request =
 export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   const { lower } = sentence;
   const found = new Map<number, Asked>();
-  const add = (from: number): void => {
+  const add = (from: number, isJoined = false): void => {
     const index = from + (opener.exec(lower.slice(from))?.[0].length ?? 0);
     const negated = negation.exec(lower.slice(index))?.[0] ?? "";
-    found.set(index + negated.length, { index: index + negated.length, isNegated: negated !== "" });
+    if (found.has(index + negated.length)) return;
+    found.set(index + negated.length, { index: index + negated.length, isNegated: negated !== "", isJoined });
   };
   const start = lead.exec(lower)?.[0].length ?? 0;
   const opening = lower.slice(start);
@@ -64,7 +68,7 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
     if (match.index <= first || match.index - first > 240) continue;
     // "… to reach more of the code and to find bugs sooner" goes on with what it is for.
     if (match[0].endsWith("to ") && /\bto [a-z]+/u.test(lower.slice(first, match.index))) continue;
-    add(match.index + match[0].length);
+    add(match.index + match[0].length, true);
   }
   return [...found.values()];
 }

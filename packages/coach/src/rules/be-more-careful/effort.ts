@@ -3,8 +3,8 @@
 const manner = [
   String.raw`(?:much |a (?:lot|bit|little) |way |far )?(?:earlier|sooner|faster|quicker|harder|better)(?: (?:on|rather than later))?(?=[,.;:!)]|$| (?:so|in|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|if|rather|\(|-|–)(?![\w]))`,
   String.raw`more [a-z]+ly(?: and [a-z]+ly)?|more often`,
-  "on time|in time|as (?:soon|early|often|much|quickly|clearly) as (?:possible|we can)|asap|early(?: on)?|(?:well )?in advance|ahead of time",
-  "promptly|properly|carefully|thoroughly|effectively|efficiently|accurately|consistently|constantly|actively|proactively|clearly|openly|honestly|strictly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|accordingly",
+  "on time|in time|as (?:soon|early|often|much|quickly|clearly) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]|$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|(?:well )?in advance|ahead of time",
+  "promptly|properly|correctly|equally|evenly|carefully|thoroughly|effectively|efficiently|accurately|consistently|constantly|actively|proactively|clearly|openly|honestly|strictly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|accordingly",
   String.raw`from the (?:very )?(?:beginning|start|outset)`,
   "not (?:just |only )?(?:at the end|the last minute)|instead of (?:at the end|last minute)",
   "before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|implementing|opening|we (?:commit|merge|push|submit|code|start|deploy|release))",
@@ -17,9 +17,9 @@ const notVerbs =
 /** What machines do, and what is designed rather than done by people. */
 const machineVerbs =
   "alert|page|scale|autoscale|fail|failover|retry|time|expire|cache|load|boot|reboot|restart|throttle|log|emit|render|return|scrape|collect|evict|flush|trigger|rotate|poll|sync|allocate memory|run|perform|rate|shed|drain|close|commit offsets|add|adding|create|creating|build|implement|introduce|automate|configure|enable|disable|install|lower|raise the|increase the|reduce|set|move the|replace|upgrade|migrate|split|cap|limit|use faster|use better|require|block";
-const machinery = String.raw`alerts?|alerting|alarms?|monitoring|metrics|logs|logging|tools?|tooling|dashboards?|records?|offsets?|connections?|sockets?|caches?|rows?|tables?|index(?:es)?|snapshots?|sessions?|certificates?|tokens?|dns|queues?|workers?|nodes?|pods?|jobs?|transactions?|buffers?|heartbeats?|replicas?|disks?|memory|threads?|servers?|cluster|pipelines?`;
+const machinery = String.raw`alerts?|alerting|alarms?|monitoring|metrics|logs|logging|tools?|tooling|dashboards?|records?|offsets?|connections?|sockets?|caches?|rows?|tables?|index(?:es)?|snapshots?|sessions?|certificates?|tokens?|dns|queues?|workers?|nodes?|pods?|jobs?|transactions?|buffers?|heartbeats?|replicas?|disks?|memory|threads?|servers?|cluster|pipelines?|limits?|thresholds?|timeouts?|quotas?|capacity|keys?|backups?|dependenc(?:y|ies)|packages`;
 
-const qualities = String.raw`com+un+ications?|coordination|collaboration|teamwork|co-?operation|estimat(?:ion|es?|ing)(?: process| skills)?|time[- ](?:management|estimat(?:ion|es))|(?:project |sprint |task |work )?planning|(?:self-?|team |task )?organi[sz]ation|prioriti[sz]ation|scheduling|work[- ]life (?:balance|scheduling)|balanc(?:e|ing)(?: of)?|discipline|skills?|motivation|commitment|participation|engagement|accountability|focus|attention(?: to detail)?|awareness|responsiveness|punctuality|morale|work ethic|productivity|preparation|diligence|vigilance|care|caution|rigou?r|patience|transparency|responsibility|(?:task|tasks|work|workload|time) (?:distribution|division|assignment|management|organi[sz]ation|allocation)|(?:distribution|division|management) of (?:tasks|work|the work|time|the workload)|(?:code )?review(?:ing)? (?:skills|habits)|git (?:skills|usage|hygiene)|understanding of each other|initiative|ownership|respect|trust|listening`;
+const qualities = String.raw`com+un+ications?|coordination|collaboration|teamwork|co-?operation|estimat(?:ion|es?|ing)(?: process| skills)?|time[- ](?:management|estimat(?:ion|es))|(?:project |sprint |task |work )?planning|(?:self-?|team |task )?organi[sz]ation|prioriti[sz]ation|scheduling|work[- ]life (?:balance|scheduling)|balanc(?:e|ing)(?: of)?|discipline|skills?|motivation|commitment|participation|engagement|accountability|focus|attention(?: to detail)?|awareness|responsiveness|punctuality|morale|work ethic|productivity|preparation|diligence|vigilance|care|caution|rigou?r|patience|transparency|responsibility|(?:task|tasks|work|workload|time) (?:distribution|division|assignment|management|organi[sz]ation|allocation)|(?:distribution|division|assignment|management) of (?:tasks|work|the work|time|the workload)|(?:code )?review(?:ing)? (?:skills|habits)|git (?:skills|usage|hygiene)|understanding of each other|initiative|ownership|respect|trust|listening|discussions?|conversations?|consistency|practice(?= and\b|[,.;]|$)|sub-?division of [a-z]+|knowledge sharing|estimation of [a-z ]{1,20}`;
 const notProduct = String.raw`(?! (?:tools?|channels?|templates?|plan|protocols?|system|procedures?|cadence|platform|runbook|policy|path|flow|structure|between (?:the )?(?:\w+ )?(?:services?|components?|nodes|frontend)|layer|library|issues? with))`;
 const attitudes =
   "available|open|flexible|honest|patient|realistic|proactive|organi[sz]ed|efficient|present|punctual|kind|supportive|prepared|consistent|concise|willing|mindful|responsive|accountable|active|engaged|transparent|disciplined|focus(?:s)?ed|humble|critical|rigorous|ambitious|strict|careful|cautious|attentive|aware(?! that\\b)|vigilant|thorough|diligent|communicative|respectful|helpful|confident|clear(?:er)?(?= (?:about|on|with|in)\\b)|better|on time|thoughtful|considerate|conscious";
@@ -32,10 +32,13 @@ const sticky = (source: string): RegExp => new RegExp(source, "uy");
 export const efforts: readonly RegExp[] = [
   // "Merge branches earlier", "drafting the report from the start"
   sticky(
-    String.raw`(?:[a-z]+ly )?(?!(?:${notVerbs}|${machineVerbs})\b)[a-z][a-z-]+(?!${gap} (?:${machinery})\b)${gap}(?<!ed) (?:${manner})(?![\w-])(?! (?:alerts?|monitoring|tools?|tooling|visibility|tests?|than|error|logging|metrics|versions?|detection|data|[a-z]+ed\b))`,
+    String.raw`(?:[a-z]+ly )?(?!(?:${notVerbs}|${machineVerbs})\b)[a-z][a-z-]+(?!${gap} (?:${machinery})\b)${gap}(?:(?<!ed)|(?<=started)) (?:${manner})(?![\w-])(?! (?:alerts?|monitoring|tools?|tooling|visibility|tests?|than|error|logging|metrics|versions?|detection|data|[a-z]+ed\b))`,
   ),
   sticky(
     String.raw`(?!(?:${notVerbs}|${machineVerbs})\b)[a-z][a-z-]+(?:ing)? more(?= (?:in|during|with)\b|[,.;:!]|$)`,
+  ),
+  sticky(
+    String.raw`(?!(?:${notVerbs}|${machineVerbs})\b)[a-z][a-z-]+(?!${gap} (?:${machinery})\b)${gap}(?<!ed) more(?=[,.;:!)]|$)`,
   ),
   // "be merged earlier"
   sticky(
@@ -48,7 +51,16 @@ export const efforts: readonly RegExp[] = [
     String.raw`(?:check|verify|test|confirm|review|read|run)(?:ing)?\b[^.;]{0,70}? before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|opening)\b`,
   ),
   sticky(
-    String.raw`(?:plan|think|discuss|ask|consider|prepare|communicate|research)(?:n?ing|ing|ring)?\b[^.;]{0,60}? before\b`,
+    String.raw`(?:plan|think|talk|speak|discuss|ask|consider|prepare|communicate|research)(?:n?ing|ing|ring)?\b[^.;]{0,60}? before\b`,
+  ),
+  sticky(
+    String.raw`(?:strictly|proactively|actively|consistently|diligently|constantly|seriously) (?!(?:${notVerbs}|${machineVerbs})\b)[a-z]{3,}`,
+  ),
+  sticky(
+    String.raw`(?:finish|complet|start|begin|submit|merg|push|hand in|deliver|work)(?:e|ing|ting|ning)?\b[^.;]{0,50}? before the (?:last|deadline|due|end|final)\b`,
+  ),
+  sticky(
+    String.raw`(?:updat|push|commit|pull|review|shar|report|communicat|meet|attend|writ|practi[cs])(?:e|t)?(?:ing)?\b(?!${gap} (?:${machinery})\b)${gap} (?:regularly|frequently|often)\b`,
   ),
   // "Always introduce changes in the test environment first"
   sticky(
@@ -60,7 +72,7 @@ export const efforts: readonly RegExp[] = [
   ),
   // "Respect deadlines", "ask for help"
   sticky(
-    String.raw`(?:respect|respecting|trust|trusting|listen(?:ing)?|strive|striving|remember(?:ing)?|vet|vetting) (?!of\b)[a-z]+|(?:learn(?:ing)? to )?(?:ask|asking) (?:for (?:help|support|advice|feedback|clarification)|(?:more )?questions|(?:others|each other|someone|teammates|colleagues)\b)|understand(?:ing)? that|learn(?:ing)? to (?:trust|ask|listen|say|be|communicate|manage|work|rely|accept)\b|seek(?:ing)? (?:help|support|advice|clarification)|offer(?:ing)? help|help(?:ing)? each other|support(?:ing)? each other`,
+    String.raw`(?:respect|respecting|trust|trusting|listen(?:ing)?|strive|striving|remember(?:ing)?|vet|vetting) (?!of\b)[a-z]+|communicat(?:e|ing)\b(?! (?:with|to) (?:the )?(?:api|server|services?|database|back-?end|front-?end)\b| (?:over|via|through|using)\b|[^.;]{0,60}\b(?:customers?|users?|clients?|\d+)\b)|keep(?:ing)? track of|prioriti[sz](?:e|ing) (?:the |our |my )?(?:tasks?|work|issues)\b|(?:learn(?:ing)? to )?(?:ask|asking) (?:for (?:more )?(?:help|support|advice|feedback|clarification)|(?:more )?questions|(?:others|each other|someone|teammates|colleagues)\b)|understand(?:ing)? that|learn(?:ing)? to (?:trust|ask|listen|say|be|communicate|manage|work|rely|accept)\b|seek(?:ing)? (?:help|support|advice|clarification)|offer(?:ing)? help|help(?:ing)? each other|support(?:ing)? each other`,
   ),
   sticky(
     String.raw`(?:${being}) (?:(?:more|less|really|always|much more|a (?:bit|little|lot) more|as) )*(?:and )?(?:${attitudes})(?![\w-])(?! by\b)`,
@@ -70,11 +82,11 @@ export const efforts: readonly RegExp[] = [
   ),
   // "Improve our communication", "better estimation"
   sticky(
-    String.raw`(?:(?:need|needing|work|working|focus|focusing|concentrate) (?:to improve |on |more )*)?(?:(?:improv|enhanc|increas|rais|strengthen|develop|practi[cs]|boost|maintain|keep|hav|prioriti[sz]|provid|ensur)(?:e|es|ing)?|work(?:ing)? on|focus(?:ing)? (?:more )?on|better|more|clearer|stronger|constant|good|closer|greater|improved|enhanced|get(?:ting)? better (?:at|with|in)|be(?:ing)? better (?:at|with|in)) (?:(?:on|at|in|with|our|the|my|a|an|of|and|more|better|good|constant|clear|clearer|stronger|closer|honest|frequent|timely|proactive|open|regular|effective|team|internal|overall|general|[a-z]+ing) ){0,4}?(?:${qualities})(?![\w-])${notProduct}`,
+    String.raw`(?:(?:need|needing|work|working|focus|focusing|concentrate) (?:to improve |on |more )*)?(?:(?:improv|enhanc|increas|rais|strengthen|develop|practi[cs]|boost|maintain|keep|hav|prioriti[sz]|provid|ensur)(?:e|es|ing)?|work(?:ing)? on|focus(?:ing)? (?:more )?on|(?:a |an |the |start(?:ing)? )?(?:better|more|clearer|stronger|constant|good|closer|greater|improved|enhanced)|get(?:ting)? better (?:at|with|in)|be(?:ing)? better (?:at|with|in)) (?:(?!to\b|by\b|that\b|so\b|for\b|tools?\b|alert|monitoring)[\w'/-]+ ){0,4}?(?:${qualities})(?![\w-])${notProduct}`,
   ),
   // "Reach out when stuck", "take ownership": what only people do
   sticky(
-    String.raw`(?:reach(?:ing)? out (?:for|when|if|more|earlier)|hold(?:ing)? (?:each other|one another|ourselves|people|everyone|(?:the )?team ?m\w+|members) (?:more )?(?:accountable|responsible)|tak(?:e|ing) (?:more |full |better )?(?:ownership|responsibility|initiative|pride)|show(?:ing)? up|attend(?:ing)? (?:all |every |the |more |team |group )*(?:meetings?|class|classes|stand-?ups?|lectures?)|let(?:ting)? (?:others|each other|one another|the (?:team|group|others)|everyone|people|someone|us|teammates|members) know|voic(?:e|ing) |rais(?:e|ing) (?:concerns|issues|questions|problems)\b|respond(?:ing)? to (?:messages|each other|slack|e-?mails|questions|comments)|read(?:ing)? (?:the |all )*instructions|stay(?:ing)? (?:in touch|in contact|on task|on track|connected|committed|motivated|consistent|on top|up to date|aligned)|keep(?:ing)? (?:in touch|pace|each other (?:accountable|motivated)|communicating|motivated|going|up with)|manag(?:e|ing) (?:our |my |your |the )?(?:time|workload|expectations)\b|think(?:ing)? (?:things through|ahead|critically|outside|more)|work(?:ing)? (?:smarter|steadily|ahead)|expect(?:ing)? the unexpected|beware|be(?:ing)? (?:prepared|ready) (?:for|to)|focus(?:s)?(?:ing)? (?:more )?on|concentrat(?:e|ing) on|commit(?:ting)? to (?!main|master|the (?:repo|branch))|procrastinat(?:e|ing) less|less procrastinat\w+)`,
+    String.raw`(?:reach(?:ing)? out (?:for|when|if|more|earlier)|hold(?:ing)? (?:each other|one another|ourselves|people|everyone|(?:the )?team ?m\w+|members) (?:more )?(?:accountable|responsible)|tak(?:e|ing) (?:more |full |better )?(?:ownership|responsibility|initiative|pride)|show(?:ing)? (?:up|(?:more )?(?:initiative|interest|respect|effort|commitment))|(?:pull|carry|do)(?:ing)? (?:their|our|his|her|your|my)(?: own| fair)? (?:weight|share|part|best)|get(?:ting)? (?:everybody|everyone|people|all of us|the (?:whole )?team) (?:more )?(?:involved|engaged|aligned|on the same page)|mak(?:e|ing) (?:\w+ )?decisions (?:faster|earlier|quicker|sooner)|keep(?:ing)? (?:the |our |your )?(?:[\w-]+ ){1,3}(?:up[- ]to[- ]date|updated|tidy|organi[sz]ed)(?! (?:automatically|by|via))|attend(?:ing)? (?:all |every |the |more |team |group )*(?:meetings?|class|classes|stand-?ups?|lectures?)|let(?:ting)? (?:others|each other|one another|the (?:team|group|others)|everyone|people|someone|us|teammates|members) know|voic(?:e|ing) |rais(?:e|ing) (?:concerns|issues|questions|problems)\b|respond(?:ing)? to (?:messages|each other|slack|e-?mails|questions|comments)|read(?:ing)? (?:the |all )*instructions|stay(?:ing)? (?:in touch|in contact|on task|on track|connected|committed|motivated|consistent|on top|up to date|aligned)|keep(?:ing)? (?:in touch|pace|each other (?:accountable|motivated)|communicating|motivated|going|up with)|manag(?:e|ing) (?:our |my |your |the )?(?:time|workload|expectations)\b|think(?:ing)? (?:things through|ahead|critically|outside|more)|work(?:ing)? (?:smarter|steadily|ahead)|expect(?:ing)? the unexpected|beware|be(?:ing)? (?:prepared|ready) (?:for|to)|focus(?:s)?(?:ing)? (?:more )?on|concentrat(?:e|ing) on|commit(?:ting)? to (?!main|master|the (?:repo|branch))|procrastinat(?:e|ing) less|less procrastinat\w+)`,
   ),
   // "Write clearer commit messages"
   sticky(
@@ -82,7 +94,7 @@ export const efforts: readonly RegExp[] = [
   ),
   // "Make sure we read the plan"
   sticky(
-    String.raw`(?:make|making) sure (?:that )?(?:${people}) (?!can\b|could\b|gets? |ha(?:ve|s) (?:access|an?\b|the\b)|receives?|(?:is|are) (?:able|notified|paged|alerted|e-?mailed|using|on the list))(?=[a-z])|(?:ensur(?:e|ing)) (?:that )?(?:${people}) (?!can\b|could\b|gets? |ha(?:ve|s) |receives?|(?:is|are) (?:able|notified|paged|alerted|e-?mailed|using))(?=[a-z])`,
+    String.raw`(?:make|making) sure (?:that )?(?:${people})(?: |'s )(?!can\b|could\b|gets? |ha(?:ve|s) (?:access|an?\b|the\b)|receives?|(?:is|are) (?:able|notified|paged|alerted|e-?mailed|using|on the list))(?=[a-z])|(?:ensur(?:e|ing)) (?:that )?(?:${people}) (?!can\b|could\b|gets? |ha(?:ve|s) |receives?|(?:is|are) (?:able|notified|paged|alerted|e-?mailed|using))(?=[a-z])`,
   ),
   sticky(
     String.raw`(?:encourag|foster|promot|motivat|inspir|urg|support)(?:e|ing) (?!(?:the )?(?:adoption|use|usage|upgrades?|migration|users?|customers?|clients?|for|of|multiple|more than|both|ipv6)\b)(?:[\w-]+ ){0,4}?(?:${people.replace("we|you|i|they|", "")}|environment|culture|atmosphere|each other|${qualities})\b`,
@@ -98,7 +110,7 @@ export const efforts: readonly RegExp[] = [
 /** After "do not", "never", "avoid", "stop". */
 export const abstentions: readonly RegExp[] = [
   sticky(
-    String.raw`(?:under-?estimat|over-?estimat|procrastinat|assum|hesitat|ignor|neglect|overlook|postpon|delay|wast|over-?promis)(?:e|ing)\b|leav(?:e|ing) [^.;,]{1,40}? (?:to|for|until|till) (?:the )?(?:last|end|later|late)\b|tak(?:e|ing) (?:on too much|[a-z]+ for granted)|(?:wait|rush|panic|forget|forgett|skip|skipp|let|lett|fear|worry|blam|over-?think|over-?commit|rely only|give up|giv up|hurry|overload)(?:ing)?\b(?! (?:the (?:process|service|server|job|script)))|(?:afraid|shy|scared|too|so|distracted|stuck|lazy|overconfident|complacent)\b|mak(?:e|ing) (?:the same |such |this |that |more )?(?:mistakes?|assumptions?|excuses)`,
+    String.raw`(?:under-?estimat|over-?estimat|pros?crastinat|assum|hesitat|ignor|neglect|overlook|postpon|delay|wast|over-?promis)(?:e|ing)\b|leav(?:e|ing) [^.;,]{1,40}? (?:to|for|until|till) (?:the )?(?:last|end|later|late)\b|tak(?:e|ing) (?:on too much|[a-z]+ for granted)|(?:wait|rush|panic|forget|forgett|skip|skipp|let|lett|fear|worry|blam|over-?think|over-?commit(?:t)?|rely only|give up|giv up|hurry|overload)(?:ing)?\b(?! (?:the (?:process|service|server|job|script)))|(?:afraid|shy|scared|too|so|distracted|stuck|lazy|overconfident|complacent|vague|late|silent|passive|unprepared)\b|last[- ]minute\b|mak(?:e|ing) (?:the same |such |this |that |more )?(?:mistakes?|assumptions?|excuses)`,
   ),
 ];
 

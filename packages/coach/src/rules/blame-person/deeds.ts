@@ -51,7 +51,8 @@ export function deedsOf(sentence: Sentence): Finding[] {
   for (const deed of deeds) {
     for (const match of matchesOf(deed, lower)) {
       if (service.test(lower.slice(match.index))) continue;
-      if (isOwnEstimate(lower, match)) continue;
+      if (isOwnEstimate(lower, match) || /\b(?:nobody|no one)(?: \w+)? $/u.test(lower.slice(0, match.index)))
+        continue;
       if (subjectBefore(sentence, match.index) !== "person") {
         if (
           !hasCustomerSlip(sentence, match) &&
