@@ -2,7 +2,7 @@ import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import { type Appeal, appeals } from "./be-more-careful/appeals.ts";
-import { askedVerbs } from "./be-more-careful/asked.ts";
+import { askedVerbs, goesOnWithPurpose } from "./be-more-careful/asked.ts";
 import { abstentions, efforts, sureness } from "./be-more-careful/effort.ts";
 import { habits } from "./be-more-careful/habits.ts";
 import { namesMechanism } from "./be-more-careful/mechanism.ts";
@@ -28,6 +28,9 @@ const plan =
 /** What was not done, and what another care could have changed, tell of the past. */
 const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
 const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
+const otherwise = /\b(?:could|would|should|might)(?:n't| not)? $/u;
+const doneAlready =
+  /^have (?:all |also |[a-z]+ly )*(?:[a-z]+ed|made|done|given|taken|held|kept|had|spent|put|written|sent|known|told|begun|set|met|read|run)\b/u;
 const reliedOn =
   /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b[^.;,]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;]{0,40}$/u;
 
@@ -81,6 +84,7 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
       // "Improved communication" in a list of lessons is what was gained.
       if (block.section === "lessons" && /^[a-z]+ed\b/u.test(match[0])) continue;
       if (otherPast.test(lower.slice(index + match[0].length)) || /\bhave been\b/u.test(match[0])) continue;
+      if (otherwise.test(before) && doneAlready.test(match[0])) continue;
       found.push({ start: index, end: index + match[0].length, message });
       break;
     }
@@ -119,6 +123,7 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
 /** "Start pairing to improve collaboration", "To avoid mistakes, we keep a list": what the change is for. */
 function isPurpose(appeal: Appeal, before: string, after: string): boolean {
   if (/^\W*(?:in order )?to $/u.test(before)) return /, (?:we|i|the|an?|it)\b/u.test(after);
+  if (/ and $/u.test(before) && goesOnWithPurpose.test(before.slice(0, -5))) return true;
   return appeal.anySubject === true && / to $/u.test(before) && !asks.test(before);
 }
 

@@ -34,6 +34,11 @@ describe("hindsight-judgement", () => {
       ["It was a short-sighted choice.", "short-sighted"],
       ["Any competent engineer sees that.", "Any competent engineer"],
       ["The problem could easily have been spotted.", "could easily have been spotted"],
+      ["Painting the rails at night was not a good idea.", "was not a good idea"],
+      ["Buying the second crane was a big mistake.", "was a big mistake"],
+      ["The weekly parade was a waste of time.", "was a waste of time"],
+      ["We grossly underestimated the queue at the gate.", "grossly underestimated"],
+      ["Knowing what we know now, the hall was too small.", "Knowing what we know"],
     ],
     clean: [
       "Unfortunately the replica was behind.",

@@ -28,6 +28,7 @@ describe("single-root-cause", () => {
       ["The root-cause is a race in the scheduler.", "The root-cause"],
     ],
     clean: [
+      "While the immediate cause was a full disk, three other things had to be true.",
       "We guess that the stale index was the root cause for the second region.",
       "We told everyone that we had found the root cause and that a fix was on its way.",
       "The root causes were a full disk and a missing alert.",

@@ -19,9 +19,10 @@ const lead = new RegExp(
   String.raw`^[\W\uE000]*(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:to )?`,
   "u",
 );
-const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? )*`, "u");
+const condition = String.raw`(?:before|when|whenever|after|while|if|once|in) [^.;:,]{1,70}, (?=always |never |please |make sure |do not |don't |try to |endeavou?r )`;
+const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? |${condition})*`, "u");
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -38,7 +39,11 @@ const isDone =
 const statement =
   /^[^.;:]*? (?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b/u;
 const request =
-  /^(?:please |always |never |don't |dont |do not |not |try |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat|ask|learn|better |more |follow|improve|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|put |pay |stay |have |talk|respect|listen|read|document|prioriti|manage|organi|divide|split|report|raise|inform|notify|discuss|clarify|prepare|finish|merge|meet|help)/u;
+  /^(?:please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|better |more |follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
+
+/** "… to minimise conflicts and communicate better": the second verb tells what it is for, too. */
+export const goesOnWithPurpose =
+  /\b(?:in order to|to (?:minimi[sz]e|avoid|prevent|reduce|improve|increase|maximi[sz]e|help|facilitate|enhance|streamline|enable|preventing|avoiding)) [^.;,]{1,60}$/u;
 
 /** Where the sentence asks for something. A bare verb at its start counts if `isListed`: the section lists what to do. */
 export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
@@ -51,13 +56,15 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
     found.set(index + negated.length, { index: index + negated.length, isNegated: negated !== "", isJoined });
   };
   const start = lead.exec(lower)?.[0].length ?? 0;
-  const opening = lower.slice(start);
+  const opening = lower.slice(start).replace(opener, "");
   if (
     isListed &&
     !purpose.test(lower) &&
     (!statement.test(opening) || (request.test(opening) && !/^[a-z]+ing\b(?! sure)/u.test(opening)))
   )
     add(start);
+  // "Finish stories sooner: aim for Thursday": what stands before the colon may be what is asked.
+  if (isListed && start > 0 && /: ?\W*$/u.test(lower.slice(0, start))) add(lower.search(/[a-z]/u));
   for (const match of matchesOf(modal, lower)) {
     const index = match.index + match[0].length;
     if (isAskedOfPeople(sentence, match.index, index)) add(index);
@@ -67,6 +74,7 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   for (const match of matchesOf(joint, lower)) {
     if (match.index <= first || match.index - first > 240) continue;
     // "… to reach more of the code and to find bugs sooner" goes on with what it is for.
+    if (goesOnWithPurpose.test(lower.slice(first, match.index)) && !/[.;!?]/u.test(match[0])) continue;
     if (match[0].endsWith("to ") && /\bto [a-z]+/u.test(lower.slice(first, match.index))) continue;
     add(match.index + match[0].length, true);
   }
