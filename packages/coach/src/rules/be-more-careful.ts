@@ -123,8 +123,8 @@ function accepts(appeal: Appeal, sentence: Sentence, match: RegExpMatchArray, is
 /** "Start pairing to improve collaboration", "To avoid mistakes, we keep a list": what the change is for. */
 function isPurpose(appeal: Appeal, before: string, after: string): boolean {
   if (/^\W*(?:in order )?to $/u.test(before)) return /, (?:we|i|the|an?|it)\b/u.test(after);
-  if (/ and $/u.test(before) && goesOnWithPurpose.test(before.slice(0, -5))) return true;
-  return appeal.anySubject === true && / to $/u.test(before) && !asks.test(before);
+  if (before.endsWith(" and ") && goesOnWithPurpose.test(before.slice(0, -5))) return true;
+  return appeal.anySubject === true && before.endsWith(" to ") && !asks.test(before);
 }
 
 /** What a system should do faster is no appeal to anybody. */

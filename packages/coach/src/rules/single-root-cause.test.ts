@@ -25,6 +25,7 @@ describe("single-root-cause", () => {
       ["The root cause (a full disk) was fixed by noon.", "The root cause"],
       ["We found that the root cause was the firmware.", "the root cause"],
       ["The fix removed the root cause of the leak.", "the root cause"],
+      ["Root cause:\nThe root cause was a full disk.", "The root cause"],
       ["The root-cause is a race in the scheduler.", "The root-cause"],
     ],
     clean: [
