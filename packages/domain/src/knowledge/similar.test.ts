@@ -87,3 +87,18 @@ test("a fingerprint survives storage as JSON unchanged", () => {
   const [first] = prints;
   expect(JSON.parse(JSON.stringify(first?.fingerprint))).toEqual(first?.fingerprint);
 });
+
+test.each([
+  ["mechanism.starvation", "A nightly report hogged the processors and left nothing for web requests."],
+  ["mechanism.consensus-failure", "The coordination cluster lost its quorum and could not elect a leader."],
+  ["mechanism.automated-traffic", "A crawler asked for every page of the shop in parallel."],
+  ["mechanism.platform-move", "On the weekend of the cutover to the new hosting provider, orders got lost."],
+  ["mechanism.slow-query", "A monthly report scanned the whole bookings table for want of an index."],
+  ["mechanism.operator-action", "A technician pulled the wrong drive."],
+  ["mechanism.split-brain", "For four minutes both nodes believed they were primary."],
+  ["mechanism.replication-lag", "Followers trailed the leader by ten minutes."],
+  ["mechanism.memory-leak", "RSS crept up over three days."],
+  ["mechanism.wrong-environment", "The test suite held the live credentials and emptied the tables."],
+])("%s is recognised when told without its usual name", (id, text) => {
+  expect(weight(id, text)).toBeGreaterThan(0);
+});

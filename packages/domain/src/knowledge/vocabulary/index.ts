@@ -6,7 +6,9 @@ import { dataMechanisms } from "./mechanisms-data.ts";
 import { dependenceMechanisms } from "./mechanisms-dependence.ts";
 import { exhaustionMechanisms } from "./mechanisms-exhaustion.ts";
 import { networkMechanisms } from "./mechanisms-network.ts";
+import { operationMechanisms } from "./mechanisms-operation.ts";
 import { physicalMechanisms } from "./mechanisms-physical.ts";
+import { replicationMechanisms } from "./mechanisms-replication.ts";
 import { securityMechanisms } from "./mechanisms-security.ts";
 import { timeMechanisms } from "./mechanisms-time.ts";
 import { dataParts } from "./parts-data.ts";
@@ -21,7 +23,9 @@ export const vocabulary: readonly Concept[] = [
   ...capacityMechanisms,
   ...exhaustionMechanisms,
   ...changeMechanisms,
+  ...operationMechanisms,
   ...dataMechanisms,
+  ...replicationMechanisms,
   ...networkMechanisms,
   ...physicalMechanisms,
   ...timeMechanisms,

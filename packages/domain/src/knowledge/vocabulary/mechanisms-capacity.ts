@@ -28,6 +28,14 @@ export const capacityMechanisms = [
     high utilization
     crushing|crushed
     divided into .. trades
+    cannot|not cope
+    could not keep up
+    swamped|hammered|inundated|flooded|clogged
+    fifty|ten|hundred times expected|usual|normal|more
+    kept .. busy
+    more visitors|users|requests|traffic than
+    brought .. down under
+    too slow to answer|respond
   `,
   ),
   mechanism(
@@ -52,6 +60,16 @@ export const capacityMechanisms = [
     minimum healthy hosts
     out of capacity
     resource sizing
+    not provisioned|ordered|bought|planned|enough|sufficient enough
+    underprovisioned|undersized|underestimated
+    too few|small|little servers|machines|instances|workers|capacity|nodes|cluster
+    headroom
+    capacity plan|planning
+    outgrew|outgrown
+    fewer servers|machines|nodes|instances
+    ? scaled|scale|scaling down .. too|far
+    downsized|downgraded|downsizing
+    smaller instance|machine|cluster|database
   `,
   ),
   mechanism(
@@ -82,6 +100,28 @@ export const capacityMechanisms = [
     requested|request full synchronization|resync
     connection retry logic
     stampede
+    tried|try again .. load|once|time
+    registered|register|registering again .. once|time
+    back|starting|started|booting|reconnecting at once
+    persistent retries
+    failed requests .. again
+    clients tried again
+    many machines starting
+    wait|waited .. then all
+    jitter
+    ? sign in|log in|reconnect|connect .. same moment|time|once
+    ? every|all device|devices|clients|client|phones|apps .. same moment|time|once
+    ? all at once
+    ? at the same moment
+    ? reconnected|reconnecting|reconnect
+    ? without backoff
+    ? synchronised|synchronized clients|requests
+    ? flood of reconnects|reconnections|registrations|logins|retries
+    ? flapping
+    ? all|every clients|devices|users|players .. came|come|connected|connect .. simultaneously|once
+    ? came back simultaneously|once
+    ? knocked .. over again
+    ? simultaneously
   `,
   ),
   mechanism(
@@ -97,6 +137,9 @@ export const capacityMechanisms = [
     positive feedback
     self reinforcing|sustaining|perpetuating
     further exacerbated .. load
+    vicious circle|cycle
+    ? more work .. more
+    amplified|amplification|amplifying itself|load|traffic
   `,
   ),
   mechanism(
@@ -112,6 +155,22 @@ export const capacityMechanisms = [
     collapse of dependent
     percolated|propagated to
     spread to other
+    took .. down too
+    next machine|node|cluster .. again|too|down
+    one after another
+    others that use it
+    many other services failed
+    ? moved|shifted|spilled .. load onto|to others|other|remaining
+    ? remaining nodes|servers|instances|hosts .. overloaded|failed|crashed|load
+    one after another|other
+    ? each .. failed in turn
+    ? in turn .. failed|crashed|overloaded
+    failed in turn
+    spread to other|others|the
+    domino
+    knock on
+    ? took .. others|rest down
+    snowball|snowballed|spiral
   `,
   ),
   mechanism(
@@ -127,6 +186,13 @@ export const capacityMechanisms = [
     burst balance|credits
     computer overload
     duty cycle
+    ? cores|core|cpu|cpus|processor .. 100|percent|pegged|maxed|saturated|busy
+    pegged|maxed out
+    spinning|spun|busy loop|waiting
+    load average
+    cpu throttling|throttled|limits|credits
+    burnt|burned|burning cpu
+    cpu hungry|intensive|bound
   `,
   ),
   mechanism(
@@ -149,46 +215,16 @@ export const capacityMechanisms = [
     delayed processing
     fell|falling behind
     ingestion delay|delays|lag
-  `,
-  ),
-  mechanism(
-    "rate-limit",
-    "quota or rate limit hit",
-    [],
-    `
-    rate limit|limits|limiting|limited
-    429
-    throttle|throttled|throttling
-    quota
-    request|api|usage limit
-    hit .. limit
-    global quotas
-    burst limit
-    too many requests
-    backpressure
-  `,
-  ),
-  mechanism(
-    "size-limit",
-    "hard size limit reached",
-    [],
-    `
-    size limit
-    file size
-    2tb|2 tb
-    limits were hit
-    hit .. limit of
-    reached .. limit|limits
-    exceeded .. limit|maximum|allowable
-    limit .. exceeded|reached
-    hard coded|hardcoded limit
-    preallocated .. limit
-    too much|large|big data|payload|file|to
-    oversized
-    doubled in size
-    larger than expected
-    toast table
-    oids
+    piled up
+    consumers .. stopped|stuck|group
+    stopped committing
+    processing stops|stopped
+    not posted
+    stopped delivering
+    orders|mail|messages .. unprocessed|stuck
+    ? events|jobs|messages|tasks|emails|orders .. waiting|pending|unprocessed|stuck
+    waiting to be processed|sent|delivered|handled
+    ? accumulated
   `,
   ),
   mechanism(
@@ -211,6 +247,13 @@ export const capacityMechanisms = [
     cache .. replaced|deregistered|spares
     cold|empty caches
     hadn't cached|cache
+    ? flushed|flushing|cleared|clearing|emptied|purged|purging|invalidated|restarted|lost .. cache|redis|memcached|varnish
+    ? cache|redis|memcached .. flushed|cleared|empty|emptied|cold|lost|evicted|expired|restarted|unavailable|down
+    ? went|fell|passed|straight straight|through to .. database|origin|backend
+    ? cache miss|misses
+    ? cache hit rate|ratio
+    ? recomputed|recompute|regenerate|regenerated .. same|once
+    ? stampede|dogpile
   `,
   ),
   mechanism(
@@ -236,6 +279,22 @@ export const capacityMechanisms = [
     unexpected .. query|queries
     increased .. read load|traffic
     database statistics|indexes
+    once per row
+    asked the database
+    reads .. disk
+    per row
+    ? planner .. bad|wrong|chose|plan
+    query|execution plan changed|flipped|bad|wrong|regressed
+    ? statistics .. changed|outdated|stale|missing
+    missing|wrong|dropped|invalid|unused index
+    no index
+    full|sequential table? scan|scans
+    n 1 queries
+    unbounded|expensive|heavy|inefficient|slow|long query|queries|request|requests|report|endpoint
+    ? query|queries .. minutes|forever|cpu
+    long running query|queries|report|job|transaction
+    ? scan|scans|scanned|scanning .. entire|whole|full|every .. table|row|rows|collection
+    without|lacking an? index
   `,
   ),
   mechanism(
@@ -251,6 +310,15 @@ export const capacityMechanisms = [
     skewed|uneven load|distribution|traffic
     low levels of locality
     unusually large customer|tenant|order
+    one shard
+    shard grew
+    ? hot shard|shards|partition|key|keys|row|node
+    ? one|single .. customer|tenant|account|user|shard|partition|key .. overloaded|all|most|traffic|load
+    ? big|large|largest|heavy customer|tenant|account|user
+    ? same|one|single shard|partition|node
+    ? celebrity
+    ? unevenly|uneven|skewed|imbalance|unbalanced|imbalanced
+    ? noisy neighbour|neighbor
   `,
   ),
   mechanism(
@@ -268,6 +336,32 @@ export const capacityMechanisms = [
     unable to .. provision|launch|start new
     failure to .. scale
     scaling .. event|activity|activities
+    cluster was? full
+    autoscaler .. maximum
+    pods .. pending
+    reached .. maximum size
+    pod limit
+    did not scale .. time
+    no room for .. pods|instances|nodes
+    no capacity|machines|instances left|available
+    ? new|additional|more machines|instances|nodes|pods|servers .. not|could launched|start|launch|join|provisioned
+    ? could not|unable launch|start|launched|provision|schedule .. machines|instances|nodes|pods
+    insufficient capacity|instance
+    ? scale up|out .. failed|slow|late|late
+  `,
+  ),
+  mechanism(
+    "automated-traffic",
+    "bots or crawlers flooded it",
+    ["overload"],
+    `
+    crawler|crawlers|scraper|scrapers|scraping
+    bots
+    robots txt
+    spam transactions|requests|traffic
+    large volume of transactions|requests
+    unknown actor
+    fetched every
   `,
   ),
 ] as const;

@@ -19,6 +19,30 @@ export const changeMechanisms = [
     rule .. deployed|applied|pushed|blocked|blocking
     inadvertently|mistakenly applied|removed|changed|disabled|enabled
     configuration .. removed|corrupted|overriding
+    wrong|missing|incorrect setting
+    a setting made
+    typo .. setting|config|configuration|refactor
+    matched more
+    policy filter
+    reordering of terms
+    rule .. matched
+    access list|lists
+    label .. changed
+    configuration .. meant for
+    filter .. deleted|removed
+    wrong|bad|invalid|missing|old|empty|malformed|stale value|values|parameter|variable|url|hostname|path|flag|file|host|endpoint|default
+    ? value|variable|parameter|setting|key|yaml|json|file .. missing|wrong|invalid|malformed|typo|incorrect
+    ? typo .. file|config|yaml|rule|manifest|template|settings|dns
+    ? environment variable|variables .. missing|wrong|not|unset
+    ? pushed to all|every .. servers|nodes|machines
+    ? invalid|wrong|bad .. pushed|published|distributed|loaded|applied
+    templating|template error|mistake|line|wrong
+    ? default value|values|setting|settings .. wrong|changed|too|low|high
+    helm values|chart
+    misconfigured|mis configured
+    refused to load|start
+    ? swapped .. hostname|hostnames|values|settings|config|names
+    ? settings|config|configuration file
   `,
   ),
   mechanism(
@@ -34,6 +58,13 @@ export const changeMechanisms = [
     shortly|soon after .. release|deployment|rollout|change|upgrade|launch
     reverted|reverting|rollback|revert
     rolled back
+    ? switched|turned on|off .. errors|failed|rose|immediately
+    ? errors|failures|latency .. right|immediately|minutes|seconds after .. change|switch|deploy|release
+    ? after .. change .. errors|failed|broke|stopped
+    ? change .. went|rolled|had wrong|effect|consequence|intended
+    terraform
+    side effect|effects
+    refactoring|refactor|refactored|cleanup
   `,
   ),
   mechanism(
@@ -55,34 +86,13 @@ export const changeMechanisms = [
     patch deployment
     ? deployed
     ? release
-  `,
-  ),
-  mechanism(
-    "latent-bug",
-    "latent software defect",
-    ["software-defect"],
-    `
-    latent|undiscovered|undetected|dormant|hidden|unknown|existing bug|defect|issue|flaw
-    latent
-    bug .. exposed|triggered|activated
-    exposed .. bug|issue|defect|flaw
-    triggered .. bug|issue|defect
-    previously undetected|unobserved|unseen|unknown|unreached
-    specific|rare|certain|unusual conditions|circumstances
-    edge case
-  `,
-  ),
-  mechanism(
-    "software-defect",
-    "software defect",
-    [],
-    `
-    bug
-    software|logic|code|design|coding|programming|scripting error|errors|flaw|defect|bug|fault
-    defect
-    scripting bug
-    critical fault
-    flaw
+    wrong .. branch
+    minutes|shortly after .. deployed|release
+    release was made from
+    recent refactor
+    new deployment
+    until .. rolled back|rollback
+    ? version|release|build .. returned|showed|broke|crashed|threw|failed .. every|all|users|visitors|customers
   `,
   ),
   mechanism(
@@ -104,6 +114,27 @@ export const changeMechanisms = [
     compatibility break
     different data type
     mixed versions
+    incompatibility
+    no longer found|supported|recognised|recognized|accepted
+    older|old versions|clients|openssl
+    behavior|behaviour changed|change
+    differed from
+    changed its name|format
+    label .. changed
+    needed new certificates
+    could not talk to
+    api change
+    ? old|older|existing|new|newer servers|clients|code|version|versions|workers|nodes .. read|understand|parse|decode|expected|expect|cope
+    ? could not|unable read|parse|understand|decode|deserialize .. messages|format|records|data|response|new|old
+    expected|missing|unknown a? column|field|table|parameter|header
+    ? column|field|table .. not exist|removed|renamed|missing
+    ? format|schema|contract|interface|protocol|response|signature .. changed|mismatch|differed|incompatible
+    ? changed|renamed|removed|dropped .. format|field|column|endpoint|parameter|response|api
+    breaking change|changes
+    mismatch|mismatched|incompatibility|incompatible|out of step
+    backward|backwards|forward compatible|compatibility
+    ? before .. migration .. ran|run|applied
+    serialization|deserialization|serialisation
   `,
   ),
   mechanism(
@@ -122,6 +153,14 @@ export const changeMechanisms = [
     error during .. migration
     database changes .. applied|broke
     ? migrate|migration
+    added an? index
+    drop|dropping .. columns|attributes|column
+    migrations were
+    migration .. deployed|run|ran
+    database migration
+    ad hoc .. migration
+    building|creating|adding|created|built|added an? index|column|constraint
+    ? blocked .. inserts|writes|updates .. index|alter|column|migration
   `,
   ),
   mechanism(
@@ -138,6 +177,11 @@ export const changeMechanisms = [
     new version of
     update .. broke|triggered|caused|contained
     content update
+    after|during an upgrade
+    upgrade of|to|from
+    applied automatically
+    security update
+    new nodes .. version
   `,
   ),
   mechanism(
@@ -155,6 +199,13 @@ export const changeMechanisms = [
     transitive dependency
     apt update
     misdocumented
+    ? new|latest|newer minor|patch|major? version|release of .. library|package|dependency|module|sdk|framework
+    ? pulled in|at .. build|latest|version
+    unpinned|floating|latest tag
+    ? base image .. changed|updated|new
+    ? upstream .. released|changed|update|updated|removed
+    transitive dependency|dependencies
+    ? library|package|dependency|driver .. upgraded|updated|bumped|bump|upgrade
   `,
   ),
   mechanism(
@@ -172,6 +223,15 @@ export const changeMechanisms = [
     missing dependency
     base images
     unpublished
+    not present in .. image|container
+    binary .. not|missing
+    missing binary|module|library|tag
+    dockerfile
+    ? image|images|artifact|package|binary|tag|dependency .. garbage|collected|removed|deleted|missing|gone|pulled|unpublished|not|unavailable
+    ? imagepullbackoff|errimagepull
+    ? could not|unable pull|download|fetch .. image|images|package|packages|dependency|artifact
+    ? unpublished|yanked
+    ? registry .. not|down|missing|gone|limit
   `,
   ),
   mechanism(
@@ -193,6 +253,16 @@ export const changeMechanisms = [
     legacy routing path
     failed to|not propagate|propagated|propagating
     only some|subset|part of .. updated|deployed|received
+    ? one|some|half|few|part of .. servers|nodes|hosts|machines|fleet|instances .. not|new|old|missed
+    ? not all|every servers|nodes|hosts|machines .. got|received|updated
+    ? did not|never get|got|receive|reach .. new|update|code|config|change
+    mixed|different|two versions
+    half|partly|partially rolled|deployed|applied|migrated|updated
+    ? inconsistent .. servers|nodes|hosts|fleet
+    drift|drifted
+    ? forgotten|missed|forgot .. server|host|node|machine
+    ? left|remained|stayed .. previous|old|earlier .. version|configuration|release|code|build
+    ? hosts|servers|nodes .. previous|old .. configuration|version|code
   `,
   ),
   mechanism(
@@ -209,6 +279,18 @@ export const changeMechanisms = [
     short period of time
     rapid|fast deployment
     canary
+    all .. name servers|regions|machines|locations|servers .. once
+    in all regions
+    within seconds
+    to all servers|users|customers .. once
+    applied automatically .. thousands|all
+    ? all|every machines|servers|machine|server|region|regions|world|customers .. once|same|time|simultaneously
+    ? at once|simultaneously .. all|every|everywhere|world
+    whole|entire fleet|world|network|estate
+    ? world .. same time|once
+    without|no canary|staging|gradual|phased|staged
+    ? globally|worldwide .. seconds|minutes|once
+    ? bypassed|skipped .. canary|staged|staging
   `,
   ),
   mechanism(
@@ -225,6 +307,19 @@ export const changeMechanisms = [
     reverting .. not sufficient
     rollback attempt
     manual rollback
+    backed out
+    unable to deploy itself
+    back out
+    rollback .. stuck|blocked
+    roll itself back
+    could not be undone
+    could not|unable|cannot|impossible go|roll|revert|rolled|downgrade back?
+    ? revert|reverting|reverted|rollback|rolling .. not help|work|fix|possible|enough|failed
+    ? not .. help|reversible|undone|revert|reverted
+    ? back to the? previous|old|earlier .. not|could|failed|impossible
+    ? rollback|revert .. failed|impossible|broke|worse|stuck|longer
+    point of no return
+    forward only
   `,
   ),
   mechanism(
@@ -241,144 +336,17 @@ export const changeMechanisms = [
     streaming feature
     turned on
     feature launch
-  `,
-  ),
-  mechanism(
-    "wrong-environment",
-    "acted on production by mistake",
-    ["operator-action"],
-    `
-    wrong environment|directory|server|database|host|cluster|account|machine|filesystem|terminal|window
-    accidentally|inadvertently|mistakenly|unintentionally .. production
-    against .. production
-    instead of .. development|staging|local|test
-    local development
-    production .. accidentally|inadvertently|mistake
-    env|environment variable|setting .. production|wrong|incorrect|accidental
-    tests|test suite .. production
-    connected to .. production
-    database url
-  `,
-  ),
-  mechanism(
-    "operator-action",
-    "an action by hand had a wider effect",
-    [],
-    `
-    human|operator|operational|manual|user error|mistake
-    typo|mistyped
-    manual|manually .. operation|incorrect|incorrectly|done|wrong|modify|step|steps|task|regularly
-    command .. unintentionally|inadvertently|wrong|incorrect|typo|larger|intended
-    ? inadvertently|accidentally|mistakenly|unintentionally
-    by mistake
-    forgot
-    engineer|operator|admin|administrator|developer|employee .. ran|executed|issued|typed|made|deleted|deployed|changed|used|introduced
-    wrong button|push|command|directory|ids|id
-    fat finger
-    larger set
-    manual process|task|step|steps|operations|intervention|updates
-    repetitive task
-    failed to .. transmit
-    playbook
-  `,
-  ),
-  mechanism(
-    "cleanup-job",
-    "a clean-up or maintenance job removed too much",
-    ["data-deletion", "automation"],
-    `
-    cleanup|clean job|script|process|task|up
-    garbage collection job
-    maintenance job|process|script|task
-    retention|age based|pruning|prune|purge
-    scheduled .. cleanup|removal|deletion|job
-    job .. mistakenly|deleted|removed|targeted
-    wipe|wiped
-    reaper
-    removed .. critical|essential resources
-    deprovision|deprovisioned|decommission|decommissioned
-    deletion script
-  `,
-  ),
-  mechanism(
-    "automation",
-    "automation acted wrongly",
-    [],
-    `
-    automation
-    automated|automatic|automatically system|process|job|update|failover|scaling|change|generated
-    autogenerated
-    auto generated
-    script|scripts
-    automatically .. triggered|removed|applied|deleted|terminated
-    auto recharge
-    cron|scheduled job
-    health automation
-  `,
-  ),
-  mechanism(
-    "missing-validation",
-    "input or limits were not checked",
-    [],
-    `
-    lax|missing|lack|insufficient|inadequate|without|no|improper input|sanity? validation|check|checks|checking
-    validation .. failed|missing|bypassed|insufficient|detect
-    lacked .. validation|checks|warning
-    not validated|validate|checked
-    without further validation
-    validator
-    insufficient safeguards|checks
-    missing limits|guardrails
-    sanity check|checks
-    audit tool
-    unsafe input
-  `,
-  ),
-  mechanism(
-    "missing-testing",
-    "not caught by tests",
-    [],
-    `
-    not|never .. caught|tested|covered|detected .. testing|tests|staging|qa
-    insufficient|inadequate|lack|lacked test|tests|testing|coverage|review
-    test suite .. not|lacked|cover
-    caught in staging
-    without .. testing|tested
-    testing .. not
-    never been tested
-    code review
-  `,
-  ),
-  mechanism(
-    "hard-to-restart",
-    "could not come back by itself",
-    [],
-    `
-    circular dependency|dependencies
-    bootstrap|bootstrapping
-    cold start
-    unable|failed to start|boot|restart
-    would|could not start|boot|restart
-    startup .. failed|stuck|slow
-    start sequence
-    restart .. took|slow|long|required
-    full restart
-    too much data .. boot
-    lost .. quorum
-    physical access
-    out of band
-    depended|dependent|relied on itself
-  `,
-  ),
-  mechanism(
-    "planned-maintenance",
-    "planned maintenance",
-    [],
-    `
-    planned|scheduled|routine|emergency maintenance|outage|work|downtime
-    maintenance window
-    during .. maintenance
-    maintenance
+    flag .. turned on|enabled|users|all
+    flag meant
+    for one percent
+    turned on for all|everyone
+    beta .. all users
+    ? flag|flags|toggle|toggles|experiment|switch .. on|off|enabled|everyone|all|default|flipped|turned|toggled
+    ? turned|switched|toggled|enabled .. everyone|all users|customers|feature
+    experiment|test rollout|ramp|ramped
+    kill switch
+    ? flag|toggle .. 100|percent
+    turning|turned a? flag
   `,
   ),
 ] as const;

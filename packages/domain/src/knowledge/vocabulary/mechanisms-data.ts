@@ -20,6 +20,24 @@ export const dataMechanisms = [
     soft deletes
     removal of critical
     group was removed
+    dropped .. tables
+    drop tables
+    erased|erasing
+    vanished
+    rm r
+    deleted the .. namespace
+    terminated .. servers|nodes|instances
+    wiped and
+    find deleted
+    destroy|destroyed provisioners|resources
+    recreate .. resources
+    reset|rebooted .. nodes|all
+    nodes .. killed|terminated|deleted
+    without any nodes
+    lost from
+    ? database|bucket|buckets|table|tables|disk|disks|volume|volumes|account|accounts|repository|cluster|files|data|sites|images|namespace|backups .. dropped|wiped|erased|deleted|destroyed|truncated|removed|purged|formatted
+    ? dropped|wiped|erased|deleted|destroyed|truncated|formatted .. database|bucket|table|tables|disk|volume|account|accounts|data|files|cluster|namespace|directory|sites|customer
+    accidental|accidentally|mistaken deletion|deleted|removed|wiped|dropped|erased
   `,
   ),
   mechanism(
@@ -41,110 +59,18 @@ export const dataMechanisms = [
     wrong filesystem
     unreadable
     orbital|broadcast .. incorrect|corruption|errors
-  `,
-  ),
-  mechanism(
-    "replication-lag",
-    "replication fell behind",
-    ["replication"],
-    `
-    replication|replica lag|lagging|delay|behind|lagged
-    replication .. lag|behind|delayed|stopped|queue
-    replicas .. behind|lagging
-    stale replica|read|reads
-    lag behind
-  `,
-  ),
-  mechanism(
-    "replication",
-    "replication trouble",
-    [],
-    `
-    replication .. issue|issues|problem|problems|failed|error|broke|bug|manager
-    replica|replicas|slave|slaves|secondary|secondaries|standby .. inconsistent|unresponsive|failed|broken|overloaded|disconnect|reattached|down
-    out of sync .. replica|replicas
-    resync|resynchronization
-    inconsistent with .. replicas
-    read replicas
-    re mirroring|mirror
-    remirroring
-    replication times
-    ? replicas|slaves|secondaries
-  `,
-  ),
-  mechanism(
-    "split-brain",
-    "two nodes believed they led",
-    ["replication", "network-partition"],
-    `
-    split brain
-    two|multiple|both|simultaneous master|primary|leader|masters|primaries|leaders|elections
-    diverged|divergent|divergence
-    cluster state partition
-    stale node .. primary|master
-    unique writes not
-    writes not replicated
-    write .. both
-    lost quorum
-    quorum
-    master election|elections
-  `,
-  ),
-  mechanism(
-    "failover-failed",
-    "failover did not work",
-    ["failover"],
-    `
-    failover|failovers .. failed|bug|issue|issues|broken|disabled|unsuccessful|problem|not|prevented|delayed|unable
-    failed to fail
-    failed|unable|could|did not failover
-    without .. writable? primary
-    no primary
-    standby .. not|failed
-    backup .. unstable|failed|flapping
-    failover mechanism|logic
-    fail over .. failed|not
-    not .. switch to .. standby|backup|replica
-    redundant|redundancy .. failed|failure|disabled|did
-    failed .. redundancy
-    brought back up with the wrong
-    read only .. instead of failover
-    failover .. logic|mechanism|set .. failed|bug
-    uncommon set of failures
-  `,
-  ),
-  mechanism(
-    "failover",
-    "failover between nodes",
-    [],
-    `
-    failover|failovers|failback
-    failed|fail|failing|fails over
-    new|old primary|master
-    primary|master .. promoted|promotion|election|locked|crashed|died|replaced
-    promote|promoted|promotion
-    primary .. offline
-    automated failover
-    leader election
-    mastership
-    switch to .. backup|secondary|standby
-  `,
-  ),
-  mechanism(
-    "backup-failure",
-    "backups could not restore",
-    [],
-    `
-    backup|backups .. failed|fail|missing|incomplete|unusable|corrupt|empty|tested|untested|stopped|disabled|permission|leak|issue
-    failed backup|backups
-    no backup|backups
-    restore|restoring|restored .. backup|backups|snapshot
-    backup restore|procedure|system
-    last backup
-    irrecoverable|unrecoverable
-    tape backups
-    snapshot .. failed|restore
-    ? backup|backups
+    damaged .. database|files|data
+    files .. damaged
+    inconsistent .. database
+    different stateroot|state
+    database got inconsistent
+    accounted for
+    ? garbage|garbled|scrambled|damaged|inconsistent|mangled|truncated .. rows|data|records|table|tables|files|state|blocks|index
+    ? rows|data|records|table|index|state|blocks .. garbage|garbled|scrambled|damaged|inconsistent|mangled|truncated|overwritten|wrong
+    ? checksum|checksums .. mismatch|match|failed|wrong
+    ? bad|unreadable blocks|block|sectors
+    ? wrong|incorrect|false|bad data|values|balances|amounts|results .. written|stored|shown|computed
+    ? overwrote|overwritten|clobbered
   `,
   ),
   mechanism(
@@ -168,6 +94,17 @@ export const dataMechanisms = [
     ? overflow
     ran out of ids|integers
     sequence exhausted
+    bit number|counter|integer
+    counter .. reached|returned|overflow
+    week counter|number
+    returned to zero
+    most a .. holds
+    at most
+    does not fit
+    signed
+    exactly .. hours
+    maximum was reached
+    2147483647|32767|65535|32768
   `,
   ),
   mechanism(
@@ -182,6 +119,11 @@ export const dataMechanisms = [
     vacuum|autovacuum
     auto vacuum
     freeze old
+    transaction ids
+    id exhaustion
+    safety shutdown
+    prevent wraparound
+    ? freeze|freezing .. vacuum|transaction|table
   `,
   ),
   mechanism(
@@ -206,6 +148,25 @@ export const dataMechanisms = [
     unnecessary transaction|transactions
     seized up
     timing lock
+    table level lock
+    locked .. table|tables|database|row|rows
+    excessive locking
+    locks on .. tables|table
+    blocking subsequent
+    requests .. pile|piled
+    waited for each other
+    same two locks
+    dropping columns
+    index .. not added concurrently
+    locked up
+    conflict between .. migration|backup
+    row|table|exclusive|advisory|metadata|global|mutex|write lock|locks
+    waited|waiting for each other|lock|locks
+    ? held|holding|holds|acquire|acquired|took .. lock|locks|mutex
+    long|idle running? transaction|transactions
+    idle in transaction
+    serialised|serialized|contended|contention
+    lock wait|timeout|queue
   `,
   ),
   mechanism(
@@ -225,6 +186,28 @@ export const dataMechanisms = [
     non atomic
     at the exact same time
     wake up from sleep
+    overwrote .. newer
+    delayed one
+    while it was running
+    replaced while
+    different order
+    two .. at the same moment
+    before .. finished|ready|clean
+    older plan
+    ? at the same time|moment|instant .. same|record|two|both|update|write
+    ? same time|moment .. record|row|file|key|resource
+    timing between|of|issue|window|dependent
+    ? concurrent|concurrently|parallel .. update|updates|same|writes|write|access|requests|jobs|inconsistent|conflict
+    ? two|both|several threads|jobs|processes|workers|requests .. same|at once|each other
+    ? order of|in which .. events|operations|startup|updates
+    out of order
+    non|not atomic
+    ? before .. finished|ready|initialised|initialized
+    ? stale|older .. overwrote|overwrite|applied
+    interleaved|interleaving
+    ? before .. transaction .. committed
+    ? read .. before .. committed|written|ready
+    ? before|after the? other .. finished|started
   `,
   ),
   mechanism(
@@ -240,6 +223,15 @@ export const dataMechanisms = [
     idempotent|idempotency
     sent .. times
     same .. twice
+    billed|charged|sent|run|executed|occurred twice
+    delivered it again
+    delivered again
+    twice|thrice|duplicated|duplicate|duplicates|repeatedly
+    ? several|many|multiple|two|three times .. same|to|people|users|customers|sent|charged
+    ? sent|charged|processed|delivered|ran|run|executed|paid|billed|emailed .. twice|several|again|repeatedly|multiple|many
+    double charged|charge|charges|billed|paid|spend|payments|booked
+    ? same people|users|customers|message|order|payment .. again|times
+    ? billed|charged|paid|sent|ran|delivered|processed .. two|three times
   `,
   ),
   mechanism(
@@ -252,6 +244,9 @@ export const dataMechanisms = [
     cached routes
     served old
     ? stale
+    resolvers had cached
+    old numbers
+    old row
   `,
   ),
   mechanism(
@@ -264,6 +259,12 @@ export const dataMechanisms = [
     collision|collisions
     name conflict
     typo squatting
+    ? same name|id|key|hash|identifier|label .. overwrote|overwritten|conflict|clash|collided|two|different|another
+    ? two|different files|users|tenants|services|resources|objects .. same name|id|key|hash
+    name|names|namespace|id|key|identifier clash|clashed|collision|collided|conflict
+    collision|collisions|collided
+    not unique
+    ? reused|reuse|recycled .. id|ids|name|key|bit|number
   `,
   ),
   mechanism(
@@ -285,6 +286,14 @@ export const dataMechanisms = [
     misclassified|classified as
     erroneously classified
     incorrect standard weight
+    ? letter|letters|characters|character|accent|accents|umlaut|emoji|unicode|charset|utf|utf8|collation|encoding .. typed|broke|broken|crash|wrong|failed|not|name|import|key
+    polish|chinese|cyrillic|arabic|turkish|japanese letter|letters|characters|users|text
+    emoji|unicode|utf8|ascii|diacritics
+    metric|imperial units
+    ? units .. mixed|confused|wrong|measurement|different
+    locale|decimal comma|separator
+    line endings|ending
+    ? string|quote|quotes|escaped|escaping .. wrong|broke|unescaped
   `,
   ),
 ] as const;

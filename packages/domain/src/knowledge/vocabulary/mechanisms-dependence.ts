@@ -24,6 +24,22 @@ export const dependenceMechanisms = [
     datacenter provider
     dependent on .. aws|provider|third
     due to aws|azure|gcp
+    identity provider
+    payment processor|provider
+    auth0|paypal|twilio|pingdom
+    provider of our
+    no second provider
+    had an outage in its
+    processor returned
+    managed dns provider
+    dns provider
+    our provider
+    the provider .. blocked|manually
+    ? stripe|twilio|fastly|cloudflare|github|auth0|okta|sendgrid|mailgun|aws|amazon|azure|google|heroku|digitalocean|linode|ovh|rackspace|hetzner|fly|vercel|netlify|datadog|akamai|npm|docker|paypal|adyen|plaid|visa was|were|had|having|went|experienced|suffered|is|reported down|incident|outage|problems|issues|trouble|degraded
+    ? hosting|hoster|cloud|payment|sms|email|dns|cdn|identity|network|upstream|infrastructure|data company|provider|partner|supplier|vendor|gateway|carrier .. outage|down|incident|problem|problems|issue|issues|failed|failure|trouble|unavailable|degraded|maintenance
+    ? outage|incident|problem|issue|failure at|of|with|in our|the|a .. provider|vendor|supplier|partner|upstream|host|hoster
+    ? depend|depends|depended|rely|relies .. external|outside|third|provider|vendor
+    ? status page .. provider|their
   `,
   ),
   mechanism(
@@ -42,6 +58,11 @@ export const dependenceMechanisms = [
     architectural coupling
     adjacent service
     critical component
+    ? service|api|database|backend|store .. slow|down|unavailable|failed .. everything|all|others|other|dependent|services|waited
+    ? everything|everybody|all|many|other services|teams|products|systems|that .. depend|depends|depended|needs|waited|relied|rely|relies
+    hidden|hard|unknown|undocumented|unexpected|critical dependency|dependencies
+    shared service|library|database|cluster|infrastructure|component
+    ? downstream|upstream service|services|system|systems .. slow|down|failed|unavailable
   `,
   ),
   mechanism(
@@ -55,6 +76,22 @@ export const dependenceMechanisms = [
     lack|lacked|insufficient isolation|redundancy
     non redundant
     unaddressed dependencies
+    no second
+    same machine|host|building
+    one facility
+    hidden dependencies
+    believed to be redundant
+    not connected to the backup
+    without redundancy
+    all replicas
+    single etcd|database|server|region
+    nothing able to
+    one|single box|machine|server|host|replica|instance|copy|node|link|path|provider|person|network
+    no spare|redundancy|redundant|standby|second|replica|failover
+    only one|single
+    not redundant|replicated
+    ? all .. depended on one|single
+    without redundancy|spare|replica
   `,
   ),
   mechanism(
@@ -75,6 +112,29 @@ export const dependenceMechanisms = [
     situational awareness
     monitoring failed
     customer reports|support tickets .. rather
+    no alert fired
+    nobody .. paged|noticed|noticing
+    without anybody
+    no notification|page
+    found by customers
+    alerts failed
+    alerting pipeline
+    everything looked green
+    lack of monitoring
+    go undetected
+    returned? http 200
+    ? alert|alarm|page|notification|email|warning .. nobody|ignored|inbox|mailbox|muted|silenced|unread|lost|spam|old|wrong|unnoticed
+    ? nobody|no one|none .. noticed|knew|reads|read|watched|looked|saw|told|alerted
+    ? customer|customers|user|users .. told us|first|reported|noticed|before
+    no|without|missing|lacked|lack alert|alerts|alarm|alarms|monitoring|metric|metrics|visibility|check
+    not monitored|alerted|noticed|detected|paged|watched
+    unnoticed|undetected|silently
+    ? days|weeks|months|hours before|until .. noticed|discovered|found|detected
+    went|gone unnoticed|undetected
+    ? dashboards|checks|probes .. green|fine|healthy|showed
+    ? went on|lasted|continued .. until .. user|customer|somebody|someone
+    user|customer|users|customers wrote to us
+    ? until a? user|customer|users|customers .. wrote|told|reported|complained
   `,
   ),
   mechanism(
@@ -93,6 +153,13 @@ export const dependenceMechanisms = [
     internal process
     undocumented
     knowledge .. left|lost
+    ? only|one|single person|engineer|people|developer|team who|that .. knew|know|understood|access
+    ? had|has|have left .. company|team|system
+    ? knowledge .. lost|one|missing|left
+    nobody|no team owned|owner|responsible|ownership
+    understaffed|vacation|holiday|holidays|overtime|tired
+    outsourced|outsourcing|contractor|contractors|layoffs|laid off
+    ? documentation .. missing|outdated|wrong|lacking
   `,
   ),
   mechanism(
@@ -109,6 +176,24 @@ export const dependenceMechanisms = [
     visitors
     went live
     loaded tested
+    presale|onsale
+    black friday|cyber monday
+    commercial|advertisement .. visitors|traffic|users
+    posted to reddit
+    getting popular
+    hug of death
+    slashdotted|slashdot
+    fans
+    within minutes of launch
+    students .. began|same time|exam
+    went|goes|going on sale
+    ? after|minutes|hours .. launch|launched|release|announcement|opening
+    ? launch|launched|premiere|announcement|opening .. more|demand|visitors|traffic|load|players|down|overload
+    tv|super|bowl ad|advert|spot|bowl
+    ? ad|campaign|newsletter|tweet|mailing|promotion .. visitors|traffic|load|users
+    ? ticket|tickets|sale|sales .. demand|down|traffic|queue|crash
+    ? expected|anticipated .. visitors|users|players|demand
+    overwhelming|unprecedented|record demand|interest|traffic|number|sales|volume
   `,
   ),
 ] as const;

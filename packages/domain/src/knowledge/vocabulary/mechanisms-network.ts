@@ -21,6 +21,29 @@ export const networkMechanisms = [
     backbone .. connections|network|down
     misrouted|misroute
     severed .. connection|connectivity|link
+    announced .. routes|prefix|prefixes
+    specific routes|prefix|prefixes
+    withdrew|withdraw
+    route reflector|reflectors
+    learn|send routes
+    bgp session|sessions
+    sessions .. dropped|lost|down|flapping|up
+    flooded .. routes
+    routes .. flooded|escaped|unproductive
+    forwarding tables
+    flowspec
+    route table|updates
+    policy change .. router|peering
+    ? advertised .. prefix|prefixes|address|addresses|routes|range|ranges
+    ? announced .. prefix|prefixes|routes
+    route optimizer|optimiser|leak|hijack|filter
+    prefix filter|filters
+    ? accepted .. routes|announcements
+    null route|routed
+    blackholed|blackhole
+    bgp peer|peers|peering|policy
+    ? originating|originated .. prefix|route|24|23|22|our|address|addresses
+    ? part of the? internet .. packets|traffic|sent
   `,
   ),
   mechanism(
@@ -41,6 +64,24 @@ export const networkMechanisms = [
     cname
     hostname
     ? dns
+    names|name .. resolved|resolve|addresses
+    lookup|lookups .. fail|failed|fails|timed
+    resolution .. timed|failed|failure
+    without any addresses
+    ds record
+    dnssec
+    zone transfer|transfers
+    host names
+    coredns
+    dns servers .. keep|cope|restart
+    dns infrastructure
+    ndots
+    domain lapsed|suspended|disappeared
+    ? zone .. removed|deleted|empty|missing
+    ? domain .. on hold
+    ? ns|mx|cname|glue record|records .. missing|removed|wrong|deleted|changed
+    ? could not find .. hostname|host|address
+    ? registrar .. suspended|locked|removed
   `,
   ),
   mechanism(
@@ -58,6 +99,15 @@ export const networkMechanisms = [
     disconnected from
     difficulty communicating
     two .. datacenters .. connectivity
+    cut the connection .. between
+    isolated from
+    could not reach .. other
+    ? sites|datacenters|regions|halves|zones .. reach each other
+    ? nodes|servers|hosts|replicas .. reach|see each other
+    ? lost contact|sight .. nodes|each other|cluster|leader
+    ? cut off .. cluster|rest|nodes|others
+    isolated from|itself
+    ? separated .. cluster|nodes
   `,
   ),
   mechanism(
@@ -99,6 +149,12 @@ export const networkMechanisms = [
     lower capacity .. network
     mac address|addresses
     interface limitations
+    saturated .. upstream|provider
+    network capacity
+    kept them congested
+    transit gateway|gateways
+    compete|competed for .. bandwidth
+    tiny network
   `,
   ),
   mechanism(
@@ -120,6 +176,27 @@ export const networkMechanisms = [
     isp
     unstable|unreliable line|lines|link|links|connection
     flapping|flapped|flap
+    sfp
+    one way traffic
+    core routers .. memory|disconnected
+    switch .. misbehave|misbehaved
+    cut the connection
+    optical equipment
+    routers .. disconnected
+    backhoe|excavator|digger
+    fiber|cable|cables|line cut|severed|broken
+    ? cut .. fiber|cable|cables|line
+    ? optic|optics|transceiver|sfp|nic .. faulty|failed|failing|bad|dirty
+    faulty|failed|bad|dirty optic|optics|transceiver|sfp|nic|patch
+    switching|bridging|bridge|forwarding|layer loop
+    spanning tree
+    crc errors|error
+    packet corruption
+    duplex
+    ? gateway|modem .. died|failed|crashed
+    supervisor card|module|engine
+    ? severed|cut|damaged .. fibers|fiber|cables|cable|line|lines
+    ? construction|road|digging work|works|workers|crew .. fiber|cable|line
   `,
   ),
   mechanism(
@@ -138,6 +215,14 @@ export const networkMechanisms = [
     prematurely removed
     remove|removed themselves
     took|take themselves down|off
+    liveness probe
+    removed from the load balancer
+    readiness probes
+    health|readiness|liveness check|checks|probe|probes|endpoint
+    ? marked|considered|declared .. unhealthy|dead|down|failed|notready
+    unhealthy|notready
+    out of rotation|service|load
+    ? ejected|evicted|removed from .. pool|rotation|load
   `,
   ),
   mechanism(
@@ -155,6 +240,15 @@ export const networkMechanisms = [
     target group|groups
     load balancer .. misconfigured|configuration
     random destinations
+    association .. load balancer|target
+    nonexistent pods|hosts|backends
+    answered with 404
+    routed to .. nonexistent|old
+    ? wrong|other|another|different tenant|backend|upstream|customer|cluster|instance .. traffic|requests
+    ? requests|traffic .. sent|went|routed|directed .. wrong|another|other|old|removed|dead
+    sent to another|wrong|old|dead
+    routed to the? wrong|another|old|dead
+    pointed|pointing at|to the? old|wrong|removed
   `,
   ),
   mechanism(
@@ -175,6 +269,17 @@ export const networkMechanisms = [
     high filtering
     policy change .. blocked
     security controls
+    dropped legitimate|valid
+    meant to block
+    block unwanted
+    new rule of the firewall
+    ? iptables|nftables|acl|access list|security group|groups .. dropped|blocked|denied|rejected|missing
+    rule|policy dropped|blocked|denied|rejects|rejected
+    ? waf .. flagged|malicious|legitimate|normal|false
+    ? flagged .. malicious|spam|abuse|suspicious|attack
+    ? port .. closed|blocked|filtered
+    network policy|policies
+    blacklisted|blocklisted|blacklist|blocklist
   `,
   ),
   mechanism(
@@ -190,6 +295,14 @@ export const networkMechanisms = [
     timeout period|periods
     keep alive
     no timeout
+    client|clients|caller|callers|proxy gave up
+    gave up after|waiting
+    timeout|timeouts shorter|longer|lower|higher than
+    deadline|deadlines exceeded|shorter
+    ? seconds .. needed|took .. timeout
+    keepalive|keep alive
+    idle timeout|connections|connection closed|dropped
+    ? deadline|timeout .. short|long|low|high|second
   `,
   ),
 ] as const;

@@ -24,6 +24,26 @@ export const physicalMechanisms = [
     ground fault
     disruption .. power
     transmission line|lines
+    lost electricity
+    switchgear
+    feeds .. failed|lost
+    went dark|was dark
+    low voltage
+    voltage swell
+    generators tripped
+    power cycled
+    uninterruptible|uninterruptable supply
+    batteries lasted|drained
+    redundant ups
+    20 kv
+    breaker|breakers tripped|opened|tripping
+    tripped
+    went dark
+    ? utility|mains|grid feed|power|supply .. lost|failed|outage|loss
+    transfer switch|to generator
+    ? ups|generator|generators|pdu|pdus|battery|batteries|transformer|switchgear .. failed|fail|not|drained|empty|exploded|tripped|overload
+    lost|loss of power|electricity|feed
+    blackout|brownout|power cut|outage|failure|surge|spike|feed
   `,
   ),
   mechanism(
@@ -38,6 +58,10 @@ export const physicalMechanisms = [
     hvac|chiller|chillers
     thermal
     heat
+    air conditioning
+    hottest day
+    cooling units
+    extreme heat
   `,
   ),
   mechanism(
@@ -52,6 +76,12 @@ export const physicalMechanisms = [
     data center|centre .. offline|fire|failure|power
     physical damage
     severe weather
+    building .. destroyed|fire
+    fire destroyed
+    caught fire
+    ? fire|smoke|flood|water|gas|suppression|sprinkler|explosion|leak .. datacenter|room|rack|racks|building|facility|servers|roof|ceiling
+    ? datacenter|room|building|facility .. fire|flood|flooded|evacuated|burned|burnt|smoke|water
+    water leaked|leak|damage
   `,
   ),
   mechanism(
@@ -72,6 +102,20 @@ export const physicalMechanisms = [
     defective hardware|chip|part|disk
     multi component
     storage volume .. failure
+    drive in the array
+    array|rebuild .. second
+    disks .. died
+    ssd|ssds
+    bad hardware
+    hardware .. replaced
+    partially failed
+    motherboard|mainboard|cpu|processor|controller|backplane|psu|chassis|memory died|failed|broke|faulty|crashed|defective
+    disk|disks|drive|drives|ssd|ssds died|dying|broke
+    ? san|array|appliance|storage controller .. crashed|failed|died
+    machine|server|host|box died|physically
+    fans|fan failed|broken
+    worn|wear out
+    hardware fault|error|problem|issue
   `,
   ),
   mechanism(
@@ -90,6 +134,9 @@ export const physicalMechanisms = [
     memory diagnostics|errors
     corrupted bit
     error correcting
+    ? bit|bits .. flipped|flip|corrupted|single|wrong
+    ecc|parity|cosmic ray
+    ? flipped .. bit|bits
   `,
   ),
   mechanism(
@@ -123,6 +170,15 @@ export const physicalMechanisms = [
     read|write .. errors .. disk
     storage volume
     availability zone .. ebs|storage
+    i|io o? operations .. long|slow|throttled|throttling
+    iops
+    disk .. throttled|throttling
+    ? volume|volumes|disk|disks|storage|nfs|ebs|ceph|san|io|mount|mounts .. stuck|hung|slow|degraded|unresponsive|wait|latency|waiting|stopped|hang|saturated
+    ? io wait|iops|throughput|latency .. disk|storage|limit|exhausted|burst|saturated
+    ? iowait
+    ? burst credits|balance
+    ? disk latency|io|throughput
+    ? writes|reads hung|blocked|stalled|slow
   `,
   ),
   mechanism(
@@ -139,6 +195,9 @@ export const physicalMechanisms = [
     us|eu east|west|east1|west1|central|central1
     regional
     east 1
+    ? region|zone|az|us east 1|eu west|europe west|availability .. down|outage|failed|elevated|unavailable|lost|problem|problems|errors|offline|issue|incident
+    lost a|an|one zone|region|az|availability
+    multi region|az|zone
   `,
   ),
 ] as const;

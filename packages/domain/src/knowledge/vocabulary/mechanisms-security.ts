@@ -20,6 +20,17 @@ export const securityMechanisms = [
     syn flood
     dns amplification
     crafted url
+    hijacked cameras|devices|routers
+    junk packets|traffic
+    amplification
+    scrubbing
+    saturated its provider
+    flooded in waves
+    wave of attack
+    manually blocked the ip
+    demanded a? ransom
+    ? gigabits|gbps|tbps|terabits .. udp|traffic|attack|flood|syn
+    ? attacker|attackers .. aimed|gigabits|gbps|flooded
   `,
   ),
   mechanism(
@@ -39,6 +50,10 @@ export const securityMechanisms = [
     unknown entity
     unauthorized third party
     stolen|steal|theft
+    intruder|intruders|hackers|attackers|ransomware
+    ransom|extortion|blackmail
+    ? encrypted .. servers|files|systems
+    malware|virus|worm|trojan|miner|cryptominer|backdoor
   `,
   ),
   mechanism(
@@ -55,6 +70,15 @@ export const securityMechanisms = [
     session cookie|token
     credentials granting
     had .. keys on it
+    found .. keys
+    extracted a? credential
+    oauth tokens
+    session tokens
+    password .. saved
+    keys in a .. repository
+    cloud storage .. access
+    download .. repositories
+    ? token|tokens|key|keys|password|passwords|secret|secrets|credentials .. found|posted|published|pushed|visible .. public|gist|repository|github|log|logs|pastebin
   `,
   ),
   mechanism(
@@ -71,6 +95,19 @@ export const securityMechanisms = [
     impersonate|impersonated|impersonation
     brute force
     administrative control
+    home computer
+    keylogger
+    personal google|profile|email|laptop|account
+    account of the author
+    hijacked
+    service account
+    given publishing rights
+    phished|phishing|vished|social engineering|smishing
+    ? attacker|hacker|intruder|somebody|someone .. account|admin|console|credentials|employee|support|laptop
+    stolen|hijacked|compromised|reused session|cookie|cookies|password|passwords|laptop|device|account
+    sim swap
+    credential stuffing
+    impersonated|impersonating|pretended
   `,
   ),
   mechanism(
@@ -88,6 +125,11 @@ export const securityMechanisms = [
     backdoor
     lateral movement
     ? compromised|compromise
+    ? without permission|authorization|authorisation|authority .. viewed|accessed|read|saw|view|access
+    ? viewed|accessed|downloaded|copied|read .. customer|customers|records|data|without
+    ? intruder|intruders|hacker|hackers|attacker|attackers .. accessed|access|got|entered|gained|broke|network|systems
+    broke into|in
+    gained|got|obtained access|in|into
   `,
   ),
   mechanism(
@@ -106,6 +148,14 @@ export const securityMechanisms = [
     malware .. packages|dependencies
     preinstall|postinstall script
     typosquatting
+    publishing rights
+    dependency that stole
+    password stealer
+    miner
+    altered the .. script
+    new release on purpose
+    versions with a
+    newest version
   `,
   ),
   mechanism(
@@ -146,6 +196,24 @@ export const securityMechanisms = [
     mismatched tokens
     incorrect user logins
     cookies .. sensitive
+    other people's|users|customers
+    data of another
+    pages generated for other
+    titles of other
+    saw other people
+    listed by anybody
+    anybody could
+    payment details of
+    ? publicly|public|openly|world readable|accessible|reachable|available|listed|visible|indexed|exposed
+    ? bucket|database|server|elasticsearch|mongodb|backup|dump|repository .. public|publicly|open|exposed|readable|internet|password
+    ? other|another|wrong person's|people's|users|customers|user's|customer's|users' .. orders|data|account|details|profile|messages|names|photos|see|saw|shown
+    ? saw|see|shown|view|viewed|sees .. other|others|another|wrong|else's data|account|accounts|users|customers|orders|details|people's|profile
+    ? mixed|mix up sessions|accounts|users|customers
+    ? leaked|leak|leaks|leaking .. data|information|details|personal|emails|addresses|passwords
+    ? personal|private|sensitive data|information|details .. exposed|leaked|visible|public|accessible
+    ? served|shown|visible|sent to strangers|others
+    ? account|personal|customer details .. strangers|others|served|shown|public
+    ? cached .. page|pages|response|responses .. other|others|strangers|wrong
   `,
   ),
   mechanism(
@@ -168,6 +236,16 @@ export const securityMechanisms = [
     access grants
     unauthenticated
     401|403
+    lost their permissions|roles
+    roles to pods
+    policy .. opened|open
+    bucket .. listed|public|opened
+    could be listed
+    chmod|chown|umask|selinux|apparmor|rbac|iam|acl|acls
+    ? permission|permissions|rights|privileges|access .. denied|removed|missing|wrong|revoked|changed|too|lost|broad
+    ? role|account|user|policy|token|daemon .. access|rights|permission|permissions .. removed|missing|lost|denied|revoked
+    ? locked out .. daemon|service|user|account|ourselves
+    ? not allowed|permitted|authorised|authorized .. read|write|access|to
   `,
   ),
   mechanism(
@@ -179,6 +257,12 @@ export const securityMechanisms = [
     key|password|secret|credential|token|certificate|incomplete rotation
     credentials .. updated|changed|revoked
     revoked .. credentials|token|tokens|key|keys
+    signing key|keys
+    rotates signing
+    key .. removed|migration
+    ? password|passwords|key|keys|secret|secrets|token|tokens|credential|credentials .. changed|rotated|rotation|replaced|renewed|revoked|reset|old|regenerated
+    ? rotated|rotating|rotation|revoked|changed|replaced|reset .. password|passwords|key|keys|secret|secrets|token|tokens|credentials
+    ? still used|using|uses|had .. old|previous key|password|token|credentials|secret
   `,
   ),
   mechanism(
@@ -203,6 +287,12 @@ export const securityMechanisms = [
     stole .. million
     theft of
     stolen funds|coins|ether
+    reentrancy|re entrancy
+    ? drain|drained|draining|stole|stolen|minted|siphoned .. contract|funds|pool|wallet|wallets|tokens|coins|bridge|liquidity
+    flash loan|loans
+    oracle manipulation|price
+    ? contract .. exploit|exploited|flaw|bug|drained
+    free|extra|unlimited money|credits|coins|tokens
   `,
   ),
 ] as const;

@@ -123,6 +123,8 @@ export const dataParts = [
     message|event bus|broker|queue
     service bus
     event hubs
+    consumers|consumer
+    partition .. reassigned
   `,
   ),
   part(

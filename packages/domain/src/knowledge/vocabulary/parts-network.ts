@@ -16,6 +16,9 @@ export const networkParts = [
     route 53
     coredns
     registrar
+    dns infrastructure
+    host names|hostnames
+    dnssec
   `,
   ),
   part(
@@ -107,6 +110,9 @@ export const networkParts = [
     leased line|lines
     fiber|fibre
     announcements|advertisements
+    bgp sessions
+    prefix|prefixes
+    route|router reflectors
   `,
   ),
   part(
@@ -132,6 +138,8 @@ export const networkParts = [
     text message|messages
     mobile network
     landline
+    wireless
+    subscribers
   `,
   ),
   part(
@@ -154,6 +162,29 @@ export const networkParts = [
     internal|unauthenticated api
     api call|calls
     metadata api
+  `,
+  ),
+  part(
+    "mobile-network",
+    "mobile network",
+    ["telephony"],
+    `
+    mobile data|network|phones|calls|subscribers
+    volte|lte|4g|5g|3g
+    wireless
+    subscriber|subscribers
+    packet core
+    wireline
+  `,
+  ),
+  part(
+    "proxy",
+    "proxy or ingress",
+    ["load-balancer"],
+    `
+    nginx|haproxy|envoy|traefik|linkerd|varnish
+    ingress
+    proxy|proxies
   `,
   ),
 ] as const;

@@ -15,6 +15,12 @@ export const platformParts = [
     ingress controller
     container orchestration
     crashloopbackoff
+    control plane nodes|node
+    namespace|namespaces
+    kube proxy
+    notready
+    node rollover
+    helm
   `,
   ),
   part(
@@ -70,6 +76,7 @@ export const platformParts = [
     os
     vxworks
     unix
+    kernels
   `,
   ),
   part(
@@ -215,6 +222,7 @@ export const platformParts = [
     log|logs|logging
     fluentd|cloudwatch|logstash|syslog|loki
     log file|processing
+    log retention
   `,
   ),
   part(

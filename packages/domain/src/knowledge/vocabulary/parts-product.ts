@@ -22,6 +22,9 @@ export const productParts = [
     iam
     password|passwords
     access control
+    signing keys
+    identity provider
+    login servers
   `,
   ),
   part(
@@ -36,6 +39,10 @@ export const productParts = [
     point of sale
     account balance
     subscription
+    card payments
+    bank|banks|banking
+    current account|accounts
+    payment processor
   `,
   ),
   part(
@@ -164,6 +171,8 @@ export const productParts = [
     [],
     `
     cryptocurrency|bitcoin|ether|ethereum|wallet|crypto|blockchain|coin|coins
+    blockchain|mempool|mainnet|testnet|validators
+    consensus
   `,
   ),
   part(
@@ -211,6 +220,20 @@ export const productParts = [
     reservation|booking|bookings|cart|purchase|purchases|purchasing
     passengers|airline
     domain purchases|renewals
+  `,
+  ),
+  part(
+    "aviation",
+    "airlines and air traffic",
+    [],
+    `
+    airline|airlines|airport|airports
+    flights
+    flight plan|plans
+    air traffic
+    check in
+    departures
+    crew
   `,
   ),
 ] as const;
