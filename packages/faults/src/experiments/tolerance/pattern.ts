@@ -1,6 +1,6 @@
 import type { Value } from "../values/index.ts";
 import { ToleranceFailed } from "./failure.ts";
-import { PatternFailed, translatePattern } from "./regex.ts";
+import { PatternFailed, translatePattern } from "./regex/index.ts";
 
 /** Python's re.compile(pattern).search(value) is not None. @throws ToleranceFailed */
 export function searchPattern(pattern: Value, value: Value): boolean {

@@ -1,0 +1,2 @@
+export { PatternFailed } from "./failure.ts";
+export { translatePattern } from "./translate.ts";
