@@ -228,6 +228,8 @@ function optionalList(parent: Dictionary, key: string, path: string): readonly V
   const value = get(parent, key) ?? null;
   if (value === null) return [];
   if (isList(value)) return value;
+  // An empty text or mapping has no members either.
+  if (value === "" || (isDictionary(value) && !isTruthy(value))) return [];
   throw new UnreadableExperiment(join(path, key), "must be a list");
 }
 

@@ -12,6 +12,8 @@ export function resolvePlain(text: string): Value {
   if (floatForm.test(text)) return readFloat(text);
   if (integerForm.test(text)) return readInteger(text);
   if (momentForm.test(text)) return readMoment(text);
+  // Marks of YAML 1.1 for a default value and a merge; PyYAML knows them as keys only.
+  if (text === "=" || text === "<<") throw new ScalarFailed(`"${text}" needs quotes`);
   return text;
 }
 

@@ -56,7 +56,7 @@ export function parseYaml(text: string, name: string): Parsed {
       "document.syntax",
       `${name} holds several YAML documents; an experiment is a single one.`,
     );
-  const builder = new Builder(name, lines);
+  const builder = new Builder(name, text, lines);
   return { value: builder.value(document?.contents ?? null, 0).value, duplicates: builder.duplicates };
 }
 
@@ -90,10 +90,12 @@ class Builder {
   readonly duplicates: { key: string; line: number }[] = [];
   readonly #name: string;
   readonly #lines: LineCounter;
+  readonly #text: string;
   /** "building" while the anchored value is not complete: an alias to it would be a cycle. */
   readonly #anchors = new Map<string, Built | "building">();
 
-  constructor(name: string, lines: LineCounter) {
+  constructor(name: string, text: string, lines: LineCounter) {
+    this.#text = text;
     this.#name = name;
     this.#lines = lines;
   }
@@ -160,11 +162,14 @@ class Builder {
     const sources: readonly Value[] = isList(value) ? value : [value];
     if (!sources.every((source): source is Dictionary => isDictionary(source)))
       throw this.#failure("<< can only merge mappings", node);
-    for (const source of sources) for (const [key, item] of Object.entries(source)) merged.set(key, item);
+    // Of one list the first counts, as YAML says. PyYAML 6.0.4 alone lets the last one win, except for keys of one letter.
+    for (const source of sources.toReversed())
+      for (const [key, item] of Object.entries(source)) merged.set(key, item);
   }
 
   /** JSON has only text as keys, and so have journals: 1, yes and null become "1", "true" and "null". */
   #key(pair: Pair, depth: number): string {
+    if (isScalar(pair.key) && pair.key.value === "=") return "=";
     const { value } = this.value(pair.key, depth + 1);
     if (typeof value === "string") return value;
     if (isList(value) || isDictionary(value))
@@ -179,7 +184,9 @@ class Builder {
       const tag = node.tag?.startsWith(prefix) ? node.tag.slice(prefix.length) : node.tag;
       switch (tag) {
         case undefined:
-          return node.type === Scalar.PLAIN || node.type === undefined ? resolvePlain(text) : text;
+          return node.type === Scalar.PLAIN || node.type === undefined
+            ? resolvePlain(text)
+            : this.#block(node, text);
         case "!":
         case "str":
           return text;
@@ -202,6 +209,13 @@ class Builder {
       if (error instanceof ScalarFailed) throw this.#failure(error.message, node);
       throw error;
     }
+  }
+
+  /** At the end of a text without a last line break, a block has none either. */
+  #block(node: Scalar, text: string): string {
+    if (node.type !== Scalar.BLOCK_LITERAL && node.type !== Scalar.BLOCK_FOLDED) return text;
+    const cut = (node.range?.[2] ?? 0) >= this.#text.length && !this.#text.endsWith("\n");
+    return cut && text.endsWith("\n") ? text.slice(0, -1) : text;
   }
 
   #assertTag(tag: string | undefined, known: readonly string[], node: unknown): void {

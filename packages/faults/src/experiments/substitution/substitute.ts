@@ -38,11 +38,12 @@ export function substitute(data: Value, variables: Variables): Value {
 
 /** Identifiers are ASCII (string.Template.idpattern since Python 3.7). */
 const placeholder = /\$(?:\$|([_A-Za-z][_A-Za-z0-9]*)|\{([_A-Za-z][_A-Za-z0-9]*)\})/g;
-const alone = /^\$\{([_A-Za-z][_A-Za-z0-9]*)\}$/;
+/** A text that is one placeholder, or one dollar. Chaos Toolkit looks up a name for all of these, if only one in braces has any. */
+const alone = /^\$(?:\{([_A-Za-z][_A-Za-z0-9]*)\}|\$|[_A-Za-z][_A-Za-z0-9]*)?$/;
 
 function substituteText(text: string, variables: Variables): Value {
-  const name = alone.exec(text)?.[1];
-  const value = name === undefined ? undefined : lookUp(name, variables);
+  const only = alone.exec(text);
+  const value = only === null ? undefined : lookUp(only[1] ?? null, variables);
   if (value !== undefined) return value;
   return text.replace(placeholder, (match: string, plain?: string, braced?: string) => {
     const wanted = plain ?? braced;
@@ -53,15 +54,15 @@ function substituteText(text: string, variables: Variables): Value {
 }
 
 /** The variable, or undefined. @throws SubstitutionFailed */
-function lookUp(name: string, { configuration, secrets }: Variables): Value | undefined {
-  const configured = get(configuration, name);
+function lookUp(name: string | null, { configuration, secrets }: Variables): Value | undefined {
+  const configured = name === null ? undefined : get(configuration, name);
   if (configured !== undefined) return configured;
   for (const [group, members] of Object.entries(secrets)) {
     if (!isDictionary(members))
       throw new SubstitutionFailed(
-        `The secret "${group}" stands on the first level; "${name}" can't be looked up in it. Put secrets into a group: {"secrets": {"group": {"${group}": …}}}.`,
+        `The secret "${group}" stands on the first level; no name can be looked up in it. Put secrets into a group: {"secrets": {"group": {"${group}": …}}}.`,
       );
-    const secret = get(members, name);
+    const secret = name === null ? undefined : get(members, name);
     if (secret !== undefined) return secret;
   }
   return undefined;

@@ -2,10 +2,11 @@ import type { Value } from "../values/index.ts";
 import { ToleranceFailed } from "./failure.ts";
 import { PatternFailed, translatePattern } from "./regex/index.ts";
 
-/** Python's re.compile(pattern).search(value) is not None. @throws ToleranceFailed */
-export function searchPattern(pattern: Value, value: Value): boolean {
+/** Python's re.compile(pattern).search(value) is not None; the value is asked for once the pattern is good. @throws ToleranceFailed */
+export function searchPattern(pattern: Value, valueOf: () => Value): boolean {
   if (typeof pattern !== "string") throw new ToleranceFailed("TypeError", "A pattern must be text.");
   const compiled = compile(pattern);
+  const value = valueOf();
   if (typeof value !== "string")
     throw new ToleranceFailed(
       "TypeError",

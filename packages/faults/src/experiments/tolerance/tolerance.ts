@@ -85,7 +85,7 @@ function meetsRule(tolerance: Dictionary, value: Value, variables: Variables): b
 
 function meetsPattern(tolerance: Dictionary, value: Value, variables: Variables): boolean {
   const pattern = substitute(get(tolerance, "pattern") ?? null, variables);
-  return searchPattern(pattern, target(tolerance, value));
+  return searchPattern(pattern, () => target(tolerance, value));
 }
 
 function meetsPath(tolerance: Dictionary, value: Value, variables: Variables): boolean {

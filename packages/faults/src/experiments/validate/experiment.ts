@@ -63,8 +63,9 @@ export async function validateExperiment(document: Value, host: ValidationHost):
 }
 
 function validateTags(tags: Value | undefined, findings: Findings): void {
-  if (!isTruthy(tags) || typeof tags === "string" || isDictionary(tags)) return;
-  if (isList(tags) && tags.every((tag) => typeof tag === "string" && tag !== "")) return;
+  if (!isTruthy(tags) || typeof tags === "string") return;
+  const members = isDictionary(tags) ? Object.keys(tags) : tags;
+  if (isList(members) && members.every((tag) => typeof tag === "string" && tag !== "")) return;
   findings.problem(
     "experiment.tags",
     "tags",
