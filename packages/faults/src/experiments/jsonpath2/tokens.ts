@@ -41,6 +41,6 @@ function tokenAt(text: string, at: number): readonly [TokenKind | "blank", strin
     if (found !== undefined) return [kind, found];
   }
   throw new PathFailed(
-    `The path ${text} has something unknown at character ${at + 1}: ${text.slice(at, at + 10)}`,
+    `The path ${text} has something unknown at character ${at + 1}: ${text.slice(at, at + 10)}.`,
   );
 }

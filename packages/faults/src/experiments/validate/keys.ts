@@ -80,7 +80,7 @@ export function warnOfUnknownKeys(
   }
 }
 
-/** Differs in one letter, or only in case, dashes and underscores. */
+/** Differs in one letter, in two that changed places, or only in case, dashes and underscores. */
 function isSlip(given: string, meant: string): boolean {
   const [one, other] = [plain(given), plain(meant)];
   if (one === other) return true;
@@ -88,7 +88,9 @@ function isSlip(given: string, meant: string): boolean {
   let start = 0;
   while (start < one.length && one[start] === other[start]) start += 1;
   const [restOne, restOther] = [one.slice(start), other.slice(start)];
+  const swapped = (restOne[1] ?? "") + (restOne[0] ?? "") + restOne.slice(2);
   return (
+    swapped === restOther ||
     restOne.slice(1) === restOther ||
     restOne === restOther.slice(1) ||
     restOne.slice(1) === restOther.slice(1)
