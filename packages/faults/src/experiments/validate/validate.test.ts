@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
 import { readExperiment, UnreadableExperiment } from "../document/index.ts";
+import { answerOf } from "../testing/answer.ts";
 import { generatedCases } from "../testing/generated-cases.ts";
 import { type Dictionary, isDictionary, isList, type Value } from "../values/index.ts";
 import {
@@ -65,18 +66,12 @@ describe("says yes and no where chaos validate does", () => {
       expect(message).toMatch(/\.$/);
       expect(remedy.length).toBeGreaterThan(0);
     }
-    if (one.valid && one.name !== "runtime text") expect(readExperiment(document).document).toBe(document);
-    else if (!one.valid) expect(() => tryReading(document)).not.toThrow();
+    const read = answerOf(() => readExperiment(document).document === document, UnreadableExperiment);
+    // A runtime that is no mapping passes chaos validate and ends chaos run.
+    const readable = one.valid && one.name !== "runtime text";
+    expect(readable ? read : "true").toBe("true");
   });
 });
-
-function tryReading(document: Value): void {
-  try {
-    readExperiment(document);
-  } catch (error) {
-    if (!(error instanceof UnreadableExperiment)) throw error;
-  }
-}
 
 /** A copy with the value at the path set, added (+) or, without a value, removed. */
 function changed(value: Value, [key = "", ...rest]: readonly string[], to: Value | undefined): Value {
@@ -193,12 +188,15 @@ test("the traps are told", async () => {
   expect(at("trap.secret-without-group")).toEqual(["secrets.token"]);
 });
 
-test("faults of Morrow are checked against what they need", async () => {
-  const fault = (more: Dictionary): Dictionary => ({
+function faultStep(more: Dictionary): Dictionary {
+  return {
     type: "action",
     name: "f",
     provider: { type: "morrow", ...more },
-  });
+  };
+}
+
+test("faults of Morrow are checked against what they need", async () => {
   const { problems } = await validateExperiment(
     {
       title: "A",
@@ -207,12 +205,12 @@ test("faults of Morrow are checked against what they need", async () => {
         { name: "morrow", frequency: 0, stop: [{ type: "probe", name: "s", provider: process() }] },
       ],
       method: [
-        fault({ fault: "pause-process", select: { name: "postgres" }, duration: 30, take: "50%" }),
-        fault({ fault: "stress-cpu", arguments: { workers: "${n}" }, duration: "${d}" }),
-        fault({ end: "f" }),
-        fault({ fault: "pause-process" }),
-        fault({ fault: "pause-proces" }),
-        fault({ fault: "stress-cpu", arguments: { workers: 0 }, duration: -1, take: "150%", limits: 3 }),
+        faultStep({ fault: "pause-process", select: { name: "postgres" }, duration: 30, take: "50%" }),
+        faultStep({ fault: "stress-cpu", arguments: { workers: "${n}" }, duration: "${d}" }),
+        faultStep({ end: "f" }),
+        faultStep({ fault: "pause-process" }),
+        faultStep({ fault: "pause-proces" }),
+        faultStep({ fault: "stress-cpu", arguments: { workers: 0 }, duration: -1, take: "150%", limits: 3 }),
       ],
     },
     host,
@@ -229,13 +227,16 @@ test("faults of Morrow are checked against what they need", async () => {
   ]);
 });
 
-test("what Python lacks is a requirement; without Python that is said once", async () => {
-  const step = (name: string): Dictionary => ({
+function pythonStep(name: string): Dictionary {
+  return {
     type: "action",
     name,
     provider: { type: "python", module: "no_such_module", func: "f" },
-  });
-  const document = { title: "A", description: "B", method: [step("a"), step("b")] };
+  };
+}
+
+test("what Python lacks is a requirement; without Python that is said once", async () => {
+  const document = { title: "A", description: "B", method: [pythonStep("a"), pythonStep("b")] };
   const missing = await validateExperiment(document, host);
   expect(missing.problems).toEqual([]);
   expect(missing.requirements.map(({ code }) => code)).toEqual([

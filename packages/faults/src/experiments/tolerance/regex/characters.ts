@@ -22,13 +22,13 @@ export const unicodeSets: Sets = {
 export const asciiSets: Sets = { d: "0-9", w: "a-zA-Z0-9_", s: "\\t-\\r\\x20" };
 
 /** One character for a RegExp with flag v, inside and outside of classes. */
-function literal(character: string): string {
-  if (/^[A-Za-z0-9]$/.test(character)) return character;
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+function literal(text: string): string {
+  if (/^[A-Za-z0-9]$/.test(text)) return text;
+  return `\\u{${(text.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 /** The character, or a class of it and its other case. */
-export function character(text: string, { bothCases }: Writing): string {
+export function writeCharacter(text: string, { bothCases }: Writing): string {
   const variants = bothCases ? caseVariants(text) : [text];
   return variants.length === 1 ? literal(text) : `[${variants.map(literal).join("")}]`;
 }
@@ -110,7 +110,7 @@ export function readClass(source: Source, writing: Writing): string {
 function readMember(source: Source, writing: Writing): string {
   const low = readClassItem(source, writing);
   if (source.peek() !== "-" || source.peek(1) === "]")
-    return typeof low === "string" ? low : character(low.character, writing);
+    return typeof low === "string" ? low : writeCharacter(low.character, writing);
   source.next();
   if (source.done) throw source.invalid("a class in brackets does not end");
   const high = readClassItem(source, writing);

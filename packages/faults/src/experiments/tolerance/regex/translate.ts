@@ -2,7 +2,7 @@ import {
   asciiSets,
   escapedCharacter,
   fromOctal,
-  character as write,
+  writeCharacter,
   readClass,
   setOf,
   unicodeSets,
@@ -51,12 +51,12 @@ export function translatePattern(pattern: string): RegExp {
   const flags: Flags = { ascii: false, ignoreCase: false, multiline: false, dotAll: false, verbose: false };
   const source = new Source(pattern);
   const global = { ...flags, ...readGlobalFlags(source, flags) };
-  const translation = new Translation(source, global, scopedCase.test(pattern));
+  const translation = new Translation(source, global, caseByPart.test(pattern));
   return new RegExp(translation.whole(), translation.ignoresCase ? "vi" : "v");
 }
 
 /** A part of the pattern has, or has not, regard to case. */
-const scopedCase = /\(\?[a-zA-Z]*-?[a-zA-Z]*i[a-zA-Z-]*:/;
+const caseByPart = /\(\?[a-zA-Z]*-?[a-zA-Z]*i[a-zA-Z-]*:/;
 
 /** (?i) and the like at the start hold for everything. Comments, and in verbose patterns blanks, may stand before. */
 function readGlobalFlags(source: Source, flags: Flags): Flags {
@@ -223,7 +223,7 @@ class Translation {
       case "\\":
         return this.#escape(flags);
       default:
-        return item(write(character, this.#writing(flags)));
+        return item(writeCharacter(character, this.#writing(flags)));
     }
   }
 
@@ -242,14 +242,16 @@ class Translation {
         // In empty text Python finds no place that is not at a word's edge.
         return anchor(`(?:(?<=${word})(?=${word})|(?<!${word})(?!${word})(?:(?<=[^])|(?=[^])))`);
       case "0":
-        return item(write(fromOctal(letter + this.#source.takeWhile(/[0-7]/, 2), this.#source), writing));
+        return item(
+          writeCharacter(fromOctal(letter + this.#source.takeWhile(/[0-7]/, 2), this.#source), writing),
+        );
     }
     if (/[1-9]/.test(letter)) return this.#numbered(letter, flags);
     const set = setOf(letter, writing);
     if (set !== null) return item(set);
     const escaped = escapedCharacter(letter, this.#source);
     if (escaped === null) throw this.#source.invalid(`\\${letter} means nothing`);
-    return item(write(escaped, writing));
+    return item(writeCharacter(escaped, writing));
   }
 
   /** Three octal digits are a character, otherwise one or two digits name a group. */
@@ -258,7 +260,9 @@ class Translation {
     if (/[0-9]/.test(this.#source.peek())) {
       digits += this.#source.next();
       if (/^[0-3][0-7]$|^[4-7][0-7]$/.test(digits) && /[0-7]/.test(this.#source.peek()))
-        return item(write(fromOctal(digits + this.#source.next(), this.#source), this.#writing(flags)));
+        return item(
+          writeCharacter(fromOctal(digits + this.#source.next(), this.#source), this.#writing(flags)),
+        );
     }
     return this.#reference(Number(digits), flags);
   }
