@@ -4,20 +4,23 @@ import { writeFileSync } from "node:fs";
 
 import { pathWithSystemCommands } from "./take/run-command.ts";
 
+const tokenName = "MORROW_PROXY_TOKEN";
+
 /**
  * Starts a process that outlives us: its own session (the terminal may close), no pipes, no folder of ours, and nothing of our environment
- * but the path, because secrets have no business there.
+ * but what the steps need: secrets have no business there, save the token of the proxy that a toxic must be taken out of.
  * @throws when the program can't be started
  */
 export async function startInBackground(
   program: string,
   parameters: readonly string[],
 ): Promise<ChildProcess> {
+  const token = process.env[tokenName];
   const child = spawn(program, parameters, {
     detached: true,
     stdio: "ignore",
     cwd: "/",
-    env: { PATH: pathWithSystemCommands(), LC_ALL: "C" },
+    env: { PATH: pathWithSystemCommands(), LC_ALL: "C", ...(token !== undefined && { [tokenName]: token }) },
   });
   await once(child, "spawn");
   child.unref();
