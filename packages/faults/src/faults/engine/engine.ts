@@ -21,6 +21,7 @@ import { prepare, refuseHalted, type Terms } from "./prepare.ts";
 import {
   FaultStuck,
   type AppliedFault,
+  type FaultApplication,
   type FaultEngine,
   type FaultEvent,
   type StuckFault,
@@ -101,7 +102,7 @@ export function createEngine(options: EngineOptions): FaultEngine {
     }
   }
 
-  async function apply(application: Parameters<FaultEngine["apply"]>[0]): Promise<AppliedFault> {
+  async function apply(application: FaultApplication): Promise<AppliedFault> {
     if (closed) throw new FaultRefused("fault.halted", "This run has ended; no further fault is made.");
     refuseHalted(folder);
     const opened = await open();
@@ -141,11 +142,11 @@ export function createEngine(options: EngineOptions): FaultEngine {
 
   return {
     async plan(application) {
-      const { plan } = await prepare(application, terms);
+      const { plan } = await prepare(inWholeMilliseconds(application), terms);
       return { targets: plan.targets, effect: plan.effect, undo: plan.undo };
     },
     apply(application) {
-      const work = apply(application);
+      const work = apply(inWholeMilliseconds(application));
       applying.add(work);
       void work.catch(() => undefined).finally(() => applying.delete(work));
       return work;
@@ -168,6 +169,11 @@ export function createEngine(options: EngineOptions): FaultEngine {
       return stuck;
     },
   };
+}
+
+/** Leases and timers take no fractions. */
+function inWholeMilliseconds(application: FaultApplication): FaultApplication {
+  return { ...application, durationMs: Math.ceil(application.durationMs) };
 }
 
 function maximumFrom(seconds: string | undefined): number {

@@ -27,6 +27,9 @@ export interface MadeFault {
   readonly record: UndoRecord | null;
 }
 
+/** Seconds between the record and the fault that are not worth writing the record again. */
+const toleratedSeconds = 0.25;
+
 interface Making {
   readonly folder: StateFolder;
   readonly experiment: string | null;
@@ -61,7 +64,7 @@ async function makeWithUndo(prepared: PreparedFault, armed: ArmedFault, making: 
   try {
     await remember(folder, record);
     await makeReady(prepared, armed, record, folder);
-    return await applyRecorded(prepared, armed, record, folder);
+    return await applyRecorded(prepared, armed, await timed(record, making), folder);
   } finally {
     held.release();
   }
@@ -140,8 +143,28 @@ async function makeWithoutUndo(
   return { id, evidence: await armed.apply(), record: null };
 }
 
+/** A guard that had to be started anew takes its time. Faults that end by themselves count from when they are applied, so the deadline does too. */
+async function timed(record: UndoRecord, { folder, durationMs }: Making): Promise<UndoRecord> {
+  const late = uptimeSeconds() + durationMs / 1000 - record.deadlineUptime;
+  if (late < toleratedSeconds) return record;
+  const moved = { ...record, ...deadlineAfter(durationMs) };
+  try {
+    await writeRecord(folder, moved);
+    return moved;
+  } catch (error) {
+    await withdrawRecord(folder, record.id);
+    throw error;
+  }
+}
+
+function deadlineAfter(durationMs: number): Pick<UndoRecord, "deadlineAt" | "deadlineUptime"> {
+  return {
+    deadlineAt: new Date(Date.now() + durationMs).toISOString(),
+    deadlineUptime: uptimeSeconds() + durationMs / 1000,
+  };
+}
+
 function recordOf(prepared: PreparedFault, armed: ArmedFault, making: Making): UndoRecord {
-  const now = Date.now();
   return {
     version: 1,
     id: v7(),
@@ -149,9 +172,8 @@ function recordOf(prepared: PreparedFault, armed: ArmedFault, making: Making): U
     effect: prepared.plan.effect,
     experiment: making.experiment,
     controller: ownIdentity(),
-    preparedAt: new Date(now).toISOString(),
-    deadlineAt: new Date(now + making.durationMs).toISOString(),
-    deadlineUptime: uptimeSeconds() + making.durationMs / 1000,
+    preparedAt: new Date().toISOString(),
+    ...deadlineAfter(making.durationMs),
     steps: [...armed.steps],
     state: { name: "prepared" },
   };

@@ -58,7 +58,7 @@ export class NotReached extends Error {
 export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outcome> {
   const root = mkdtempSync(join(tmpdir(), "morrow-crash-"));
   const folder = stateFolderAt(root);
-  const scene = kind.prepare(token);
+  const scene = await kind.prepare(token);
   const runner = spawn(
     process.execPath,
     [
@@ -81,7 +81,7 @@ export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outc
     const killedAt = uptimeSeconds();
     const deadline = await watchedUntil(folder, kill, killedAt);
     const seen = await watch(scene, deadline + graceSeconds);
-    const leftBehind = scene.isThere();
+    const leftBehind = await scene.isThere();
     const recordsLeft = listPending(folder).records.length;
     if (kill.victim !== "guard") await recover(folder);
     return {
@@ -90,13 +90,13 @@ export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outc
       afterKill: seen === null ? null : seen - killedAt,
       leftBehind,
       recordsLeft,
-      recovered: !scene.isThere() && listPending(folder).records.length === 0,
+      recovered: !(await scene.isThere()) && listPending(folder).records.length === 0,
     };
   } finally {
     if (runner.exitCode === null && runner.signalCode === null) runner.kill("SIGKILL");
     await exited;
     await endGuard(folder);
-    scene.remove();
+    await scene.remove();
     rmSync(root, { recursive: true, force: true });
   }
 }
@@ -167,7 +167,7 @@ async function watch(scene: Scene, until: number): Promise<number | null> {
   let seen: number | null = null;
   for (;;) {
     const now = uptimeSeconds();
-    if (scene.isThere()) seen = now;
+    if (await scene.isThere()) seen = now;
     if (now >= until) return seen;
     await wait(Math.min(lookEveryMs, Math.max(1, (until - now) * 1000)));
   }

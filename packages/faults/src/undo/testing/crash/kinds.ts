@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { missingForNamespaces } from "../../../testing/namespace.ts";
 import { identityOf, stateOf } from "../../identity.ts";
 import type { RunnerOrder } from "./runner.ts";
+import { morrowToxic, toxiproxyToxic } from "./toxics.ts";
 
 /** One fault on real ground: what to ask for, how to see it, and how to leave no trace. */
 export interface Scene {
   readonly order: Pick<RunnerOrder, "fault" | "select" | "arguments">;
   /** Whether anything of the fault is there now. */
-  isThere(): boolean;
-  remove(): void;
+  isThere(): boolean | Promise<boolean>;
+  remove(): void | Promise<void>;
 }
 
 export interface Kind {
@@ -20,7 +21,7 @@ export interface Kind {
   /** Null when it can be tried here, otherwise why not. */
   readonly unavailable: string | null;
   /** @param token unique to the run */
-  prepare(token: string): Scene;
+  prepare(token: string): Scene | Promise<Scene>;
 }
 
 export function everyKind(): Kind[] {
@@ -43,6 +44,8 @@ export function everyKind(): Kind[] {
     network(noNamespaces, "partition-network", { addresses: ["10.1.2.3"] }),
     network(noNamespaces, "lose-packets", { addresses: ["10.1.2.3"], loss: 50 }),
     network(noNamespaces, "limit-bandwidth", { device: "lo", kilobits: 1000, addresses: ["127.0.0.1"] }),
+    morrowToxic,
+    toxiproxyToxic,
   ];
 }
 
@@ -73,7 +76,7 @@ function prepareDisk(token: string): Scene {
   return {
     ...scene,
     remove() {
-      scene.remove();
+      void scene.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };
