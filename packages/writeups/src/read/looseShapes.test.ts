@@ -232,3 +232,8 @@ describe("actions and people", () => {
     ).toEqual(["2023-03-03T09:31:00Z", "2023-03-03T09:36:00Z", "2023-03-03T09:45:00Z"]);
   });
 });
+
+test("a code block that is never closed ends with the text", () => {
+  const [only] = readWriteups({ path: "2025-10-03-x.md", text: "#### 00:20:\n```\n" });
+  expect(only?.timeline[0]?.endLine).toBeLessThanOrEqual(3);
+});

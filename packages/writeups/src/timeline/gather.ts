@@ -74,7 +74,7 @@ class Gatherer {
         this.paragraph(block.text, block.line);
         break;
       case "code":
-        this.code(block.text, block.line);
+        this.code(block.text, block.line, block.endLine);
         break;
       case "quote":
         this.attach(block.text.replace(/^/gm, "> "), block.endLine);
@@ -203,11 +203,11 @@ class Gatherer {
   }
 
   /** A timeline pasted as preformatted text: one row per line that begins with a time. */
-  private code(text: string, line: number): void {
+  private code(text: string, line: number, endLine: number): void {
     const lines = text.split("\n");
     const timed = lines.filter((each) => momentAt(each)?.time).length;
     if (this.rows.length > 0 || timed < 2) {
-      this.attach(`\`\`\`\n${text}\n\`\`\``, line + lines.length + 1);
+      this.attach(`\`\`\`\n${text}\n\`\`\``, endLine);
       return;
     }
     for (const [index, each] of lines.entries()) {
