@@ -143,6 +143,8 @@ describe("from declaring to resolving", () => {
     const withdraw = page.getByRole("dialog", { name: "Withdraw this entry" });
     await withdraw.getByRole("textbox", { name: "Reason" }).fill("entered twice");
     await withdraw.getByRole("button", { name: "Withdraw it" }).click();
+    // Behind an open dialog nothing is found by its role.
+    await withdraw.waitFor({ state: "detached" });
     await entry(page, "Disk at 99 %").waitFor({ state: "detached" });
     expect(await bodies(ref)).toEqual([]);
     await page.context().close();

@@ -10,12 +10,9 @@ import { createRoot } from "react-dom/client";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { queries } from "./api/queries.ts";
-import { sessionQuery } from "./api/session.ts";
 import { keepShell } from "./kept/keepShell.ts";
 import { routes } from "./routes.tsx";
 
-// Asked while React starts: every page waits for who is signed in.
-void queries.prefetchQuery(sessionQuery);
 const router = createBrowserRouter(routes);
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");

@@ -1,6 +1,8 @@
 /** Every page is a chunk of its own: `lazy` loads a module that exports `Component`. Where a page shows much, a loader begins to fetch
     its data beside its code; the page does not wait for it, because it shows its own outline meanwhile. */
 import type { RouteObject } from "react-router";
+import { queries } from "./api/queries.ts";
+import { sessionQuery } from "./api/session.ts";
 import { Component as AppLayout } from "./app/AppLayout.tsx";
 import { PageSkeleton } from "./app/PageSkeleton.tsx";
 import { RouteError } from "./app/RouteError.tsx";
@@ -62,6 +64,8 @@ export const routes: RouteObject[] = [
       ...kit,
       { lazy: () => import("./app/BareLayout.tsx"), children: signedOut },
       {
+        // Every page inside waits for who is signed in.
+        loader: () => meanwhile(queries.prefetchQuery(sessionQuery)),
         Component: AppLayout,
         children: [{ ErrorBoundary: RouteError, children: signedIn }],
       },

@@ -12,12 +12,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label="Breadcrumbs">
       <ol className="m-crumbs">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <Fragment key={crumb.to}>
+            {index === 0 ? null : <li aria-hidden="true">/</li>}
             <li>
               <Link to={crumb.to}>{crumb.label}</Link>
             </li>
-            <li aria-hidden="true">/</li>
           </Fragment>
         ))}
       </ol>

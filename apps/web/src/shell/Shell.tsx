@@ -1,5 +1,5 @@
 /** What surrounds every page: skip link, rail, top bar, main, live region, and what can be reached from anywhere. Data comes as props. */
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from "react";
+import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
 import { useLocation, useNavigate, useNavigation } from "react-router";
 import { useCommands, type Command } from "../commands/registry.ts";
 import { ToastHost } from "../components/Toast.tsx";
@@ -12,6 +12,7 @@ import { places } from "./places.tsx";
 import { BottomBar, Rail } from "./Rail.tsx";
 import "./Shell.css";
 import { TopBar } from "./TopBar.tsx";
+import { useHeadingFocus } from "./useHeadingFocus.ts";
 
 const CommandPalette = lazy(() => import("../commands/CommandPalette.tsx"));
 const ShortcutsHelp = lazy(() => import("./ShortcutsHelp.tsx"));
@@ -80,16 +81,9 @@ function useVisited(layer: Layer): ReadonlySet<Layer> {
   return visited;
 }
 
-/** The page. After a navigation the focus moves to its heading, so that a screen reader starts where a reader would. */
 function Main({ children }: { children: ReactNode }) {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const before = useRef(pathname);
-  useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    (main.current?.querySelector<HTMLElement>("h1") ?? main.current)?.focus({ preventScroll: true });
-  }, [pathname]);
+  useHeadingFocus(main, useLocation().pathname);
   return (
     <main id="main" ref={main} tabIndex={-1} className="s-main">
       {children}

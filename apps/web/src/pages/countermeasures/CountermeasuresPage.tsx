@@ -154,14 +154,19 @@ export function Component() {
 function columns(editable: boolean): Column<Countermeasure>[] {
   return [
     {
+      id: "ref",
+      header: "Reference",
+      width: "4.5rem",
+      cell: (item) => <span className="mono quiet">{item.ref}</span>,
+    },
+    {
       id: "title",
       header: "Countermeasure",
-      width: "minmax(16rem, 3fr)",
+      width: "minmax(12rem, 1fr)",
       main: true,
       cell: (item) => (
         <span className="measure-title">
           {item.title}
-          <span className="quiet mono"> {item.ref}</span>
           {item.weight > 1 ? <span className="quiet"> asked for by {item.weight} incidents</span> : null}
         </span>
       ),
@@ -170,7 +175,7 @@ function columns(editable: boolean): Column<Countermeasure>[] {
     {
       id: "strength",
       header: "Strength",
-      width: "9rem",
+      width: "10rem",
       cell: (item) =>
         item.strength === null ? (
           <span className="quiet">not said</span>
@@ -181,13 +186,13 @@ function columns(editable: boolean): Column<Countermeasure>[] {
     {
       id: "owner",
       header: "Owner",
-      width: "12rem",
+      width: "10rem",
       cell: (item) => <Owner item={item} editable={editable} />,
     },
     {
       id: "due",
       header: "Target date",
-      width: "13rem",
+      width: "12rem",
       cell: (item) => <DueDate item={item} editable={editable} />,
     },
   ];

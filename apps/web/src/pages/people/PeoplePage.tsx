@@ -84,6 +84,7 @@ const menuColumn: Column<Person> = {
   id: "more",
   header: "",
   width: "3rem",
+  align: "end",
   cell: (person) => <PersonMenu person={person} />,
 };
 

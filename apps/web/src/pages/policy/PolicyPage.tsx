@@ -176,8 +176,9 @@ function Severity({
   return (
     <section className="card policy-severity" aria-label={value.name}>
       <SeverityMark severity={value.severity} />
-      <TextField
+      <TextArea
         label="It means"
+        rows={2}
         value={value.definition}
         disabled={disabled}
         onValueChange={(definition) => onChange({ ...value, definition })}

@@ -24,14 +24,14 @@ export const columns: readonly Column<IncidentBrief>[] = [
   {
     id: "title",
     header: "Title",
-    width: "minmax(12rem, 3fr)",
+    width: "minmax(12rem, 5fr)",
     main: true,
     cell: (incident) => incident.title,
   },
   {
     id: "marks",
     header: "Kind and services",
-    width: "minmax(8rem, 1fr)",
+    width: "minmax(9rem, 2fr)",
     onPhone: "hidden",
     cell: (incident) => <Marks incident={incident} />,
   },

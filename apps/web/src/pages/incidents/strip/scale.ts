@@ -43,7 +43,9 @@ function firstOf(events: readonly TimelineEvent[]): number[] {
 }
 
 function lastOf(events: readonly TimelineEvent[]): number[] {
-  const at = instantOf(events.findLast((event) => event.at !== null) ?? { at: null });
+  const at = instantOf(
+    events.findLast((event) => event.at !== null && event.milestone !== "closed") ?? { at: null },
+  );
   return Number.isFinite(at) ? [at] : [];
 }
 

@@ -16,11 +16,13 @@ export interface CoachProps {
 const gap = 8;
 
 interface CoachColumnProps extends CoachProps {
+  /** False until the coach has read the text for the first time: then nothing can be said about it. */
+  readonly read: boolean;
   /** Where the words of a question are, px from the top of the window. */
   readonly topOf: (question: Question) => number | null;
 }
 
-export const CoachColumn = memo(function CoachColumn({ topOf, ...coach }: CoachColumnProps) {
+export const CoachColumn = memo(function CoachColumn({ topOf, read, ...coach }: CoachColumnProps) {
   const { questions } = coach;
   const column = useRef<HTMLDivElement>(null);
   const [tops, setTops] = useState<readonly number[]>([]);
@@ -54,7 +56,7 @@ export const CoachColumn = memo(function CoachColumn({ topOf, ...coach }: CoachC
       aria-label="Questions from the coach"
       style={{ minHeight: last + 160 }}
     >
-      {questions.length === 0 ? <NothingToAsk /> : null}
+      {read && questions.length === 0 ? <NothingToAsk /> : null}
       {questions.map((question, index) => (
         <div
           key={question.id}

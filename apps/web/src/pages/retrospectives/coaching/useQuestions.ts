@@ -15,8 +15,9 @@ const pauseMs = 250;
 /**
  * What the coach would ask about these fields, in reading order. Fields are read one by one beside the page; a field that changed keeps
  * its earlier questions until it has been read again, which is a quarter of a second after the last key press.
+ * @returns the questions, and whether the coach has read anything yet
  */
-export function useQuestions(parts: readonly Part[]): readonly Question[] {
+export function useQuestions(parts: readonly Part[]): { questions: readonly Question[]; read: boolean } {
   const [reads, setReads] = useState<ReadonlyMap<string, Read>>(new Map());
   const asked = useRef(new Map<string, string>());
   const worker = useRef<Worker | null>(null);
@@ -44,5 +45,9 @@ export function useQuestions(parts: readonly Part[]): readonly Question[] {
   }, [parts]);
   // The same list again while somebody types, so that hundreds of cards are not drawn anew at each key press.
   const keys = parts.map(({ key }) => key).join("\n");
-  return useMemo(() => keys.split("\n").flatMap((key) => reads.get(key)?.questions ?? none), [keys, reads]);
+  const questions = useMemo(
+    () => keys.split("\n").flatMap((key) => reads.get(key)?.questions ?? none),
+    [keys, reads],
+  );
+  return { questions, read: reads.size > 0 };
 }

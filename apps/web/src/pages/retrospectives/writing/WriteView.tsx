@@ -57,7 +57,7 @@ export function WriteView({ retrospective, draft }: { retrospective: Retrospecti
     { id: "retro-narrative", label: "Write what happened", group: "Here", run: () => jump("narrative") },
     { id: "retro-ideas", label: "Brainstorm countermeasures", group: "Here", run: () => jump("measures") },
   ]);
-  const { questions, active, go, setAside, topOf } = coaching;
+  const { questions, read, active, go, setAside, topOf } = coaching;
   const fromList: CoachProps = {
     questions,
     active,
@@ -103,6 +103,7 @@ export function WriteView({ retrospective, draft }: { retrospective: Retrospecti
           {wide ? (
             <CoachColumn
               questions={questions}
+              read={read}
               active={active}
               onGo={go}
               onSetAside={setAside}

@@ -30,7 +30,7 @@ export function useCoaching(
     ],
     [document, measures, idea],
   );
-  const all = useQuestions(parts);
+  const { questions: all, read } = useQuestions(parts);
   const questions = useMemo(() => all.filter(({ id }) => !forNow.has(id)), [all, forNow]);
   const byPart = useMemo(() => Map.groupBy(questions, ({ part }) => part), [questions]);
   const register = useCallback((part: string, handle: PartHandle) => {
@@ -69,5 +69,5 @@ export function useCoaching(
     const next = questions.at(index < 0 ? (by > 0 ? 0 : -1) : (index + by) % questions.length);
     if (next !== undefined) go(next);
   };
-  return { questions, active, writing, go, topOf, setAside, step };
+  return { read, questions, active, writing, go, topOf, setAside, step };
 }
