@@ -35,8 +35,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   page = await context.newPage();
-  const answer = await page.request.post(`${server.url}/api/session`, { data: administrator });
-  expect(answer.ok()).toBe(true);
+  await page.request.post(`${server.url}/api/session`, { data: administrator, failOnStatusCode: true });
   return () => context.close();
 });
 
