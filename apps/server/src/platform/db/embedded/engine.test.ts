@@ -102,6 +102,26 @@ test("when nobody asks anything, changed tables are vacuumed and analysed", asyn
   await database.close();
 });
 
+test("a table that grows is analysed though there is never a quiet moment", async () => {
+  const database = await openTestDatabase("embedded");
+  await database.db.write((trx) =>
+    sql`create table grown as select n from generate_series(1, 1000) n`.execute(trx),
+  );
+  let analysed = false;
+  // Three batches a transaction, one look at the statistics in five hundred.
+  for (let n = 0; n < 400 && !analysed; n += 1) {
+    const { rows } = await database.db.read((trx) =>
+      sql<{ analysed: boolean }>`
+        select last_analyze is not null as analysed from pg_stat_user_tables where relname = 'grown'`.execute(
+        trx,
+      ),
+    );
+    analysed = rows[0]?.analysed ?? false;
+  }
+  expect(analysed).toBe(true);
+  await database.close();
+});
+
 test("when the engine dies, waiting and later queries fail at once, the program is told, and a restart is sound", async () => {
   const { place, remove } = await emptyTestPlace("embedded");
   const told: unknown[] = [];
