@@ -23,10 +23,11 @@ async function holds(title: string, text: string): Promise<boolean | undefined> 
 
 test("each word typed begins a word of the title, in any order", async () => {
   const title = "Pool exhausted: db-1.eu_west timed out (again)";
-  for (const text of ["pool", "EXHA po", "db-1", "db 1 eu west", "(aga", "west.eu"])
-    expect(await holds(title, text), text).toBe(true);
-  for (const text of ["ool", "pool full", "1db", "'pool':* | x", "\\"])
-    expect(await holds(title, text), text).toBe(text === "\\" ? undefined : false);
+  const all = async (texts: string[]) => Promise.all(texts.map((text) => holds(title, text)));
+  const yes = ["pool", "EXHA po", "db-1", "db 1 eu west", "(aga", "west.eu"];
+  expect(await all(yes)).toEqual(yes.map(() => true));
+  const no = ["ool", "pool full", "1db", "'pool':* | x"];
+  expect(await all(no)).toEqual(no.map(() => false));
   expect(await holds("Größe überschritten", "größ über")).toBe(true);
   expect(await holds("", "a")).toBe(false);
   expect(await holds(title, " %_'")).toBeUndefined();
