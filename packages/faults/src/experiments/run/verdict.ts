@@ -1,4 +1,4 @@
-import { type Dictionary, get, isDictionary, isNumber, pythonText, toNumber } from "../values/index.ts";
+import { get, isDictionary, isNumber, pythonText, toNumber } from "../values/index.ts";
 import type { ActivityRun, Journal, SteadyState } from "./journal.ts";
 import type { Dry } from "./session.ts";
 
@@ -13,7 +13,6 @@ export interface Judgement {
 
 export interface Evidence {
   readonly journal: Journal;
-  readonly experiment: Dictionary;
   readonly dry: Dry | null;
   /** How many rollbacks the experiment declares. */
   readonly rollbacks: number;

@@ -33,8 +33,8 @@ function redirected(
   location: string,
   cookies: Map<string, Map<string, string>>,
 ): PreparedRequest {
-  if (!URL.canParse(location, request.url)) throw new UnusableRequest(`Invalid redirect to '${location}'.`);
-  const url = readUrl(new URL(location, request.url).href);
+  if (!URL.canParse(location, request.url.href)) throw new UnusableRequest(`Invalid redirect to '${location}'.`);
+  const url = readUrl(new URL(location, request.url.href).href);
   if (url.hash === "") url.hash = request.url.hash;
   const keepsBody = status === 307 || status === 308;
   const dropped = new Set(["cookie"]);

@@ -152,34 +152,46 @@ def call(request):
 
 
 def validate(request):
-    return [problem_of(activity) for activity in request["activities"]]
+    return [look_at(wanted) for wanted in request["requests"]]
 
 
-def problem_of(activity):
-    """What keeps a function from being called as the activity wants it, or None. Imports the module."""
-    module_name, wanted = activity["module"], activity["func"]
+def look_at(wanted):
+    """Whether a module is what an activity or a control needs. Imports it, and lets a control look at itself."""
     try:
-        module = importlib.import_module(module_name)
+        module = importlib.import_module(wanted["module"])
     except ImportError as error:
-        return {"code": "module", "message": str(error), "missing": getattr(error, "name", None)}
+        return {"kind": "module-missing", "because": str(error)}
     except Exception as error:
-        return {"code": "import", "message": last_line(error)}
-    function = getattr(module, wanted, None)
+        return {"kind": "raised", "because": last_line(error)}
+    if wanted["kind"] == "control":
+        return look_at_control(module, wanted)
+    function = getattr(module, wanted["func"], None)
     if not (inspect.isfunction(function) or inspect.isbuiltin(function)):
-        return {"code": "function", "message": "no such function"}
+        return {"kind": "function-missing"}
     try:
-        signature = inspect.signature(function)
-    except ValueError:
-        return {"code": "signature", "message": "its parameters can't be read"}
-    arguments = unpack(activity["arguments"])
-    for given in ("secrets", "configuration"):
-        if given in signature.parameters:
-            arguments[given] = None
+        parameters = inspect.signature(function)
+    except ValueError as error:
+        return {"kind": "raised", "because": str(error)}
+    given = dict.fromkeys(wanted["arguments"])
+    for name in ("secrets", "configuration"):
+        if name in parameters.parameters:
+            given[name] = None
     try:
-        signature.bind(**arguments)
+        parameters.bind(**given)
     except TypeError as error:
-        return {"code": "arguments", "message": str(error)}
-    return None
+        kind = "argument-unexpected" if "unexpected" in str(error) else "argument-missing"
+        return {"kind": kind, "argument": str(error).rsplit(" argument" if ":" not in str(error) else ":", 1)[-1].strip()}
+    return {"kind": "fine"}
+
+
+def look_at_control(module, wanted):
+    own = getattr(module, "validate_control", None)
+    try:
+        if own:
+            own(unpack(wanted["control"]))
+    except Exception as error:
+        return {"kind": "raised", "because": last_line(error)}
+    return {"kind": "fine"}
 
 
 def control_functions(request):

@@ -13,15 +13,21 @@ export class PythonFailed extends Error {
   override readonly name = "PythonFailed";
 }
 
-const problemShape = z.object({
-  code: z.enum(["module", "import", "function", "signature", "arguments"]),
-  message: z.string(),
-  /** The module that is missing, which may be one that the wanted module imports. */
-  missing: z.string().nullable().default(null),
-});
+const findingShape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("fine") }),
+  z.object({ kind: z.literal("module-missing"), because: z.string() }),
+  z.object({ kind: z.literal("function-missing") }),
+  z.object({ kind: z.literal("argument-missing"), argument: z.string() }),
+  z.object({ kind: z.literal("argument-unexpected"), argument: z.string() }),
+  z.object({ kind: z.literal("raised"), because: z.string() }),
+]);
 
-/** Why a function can't be called as an activity wants it. */
-export type PythonProblem = z.infer<typeof problemShape>;
+/** What a validation asks about a module. */
+export type ModuleRequest =
+  | { readonly kind: "activity"; readonly module: string; readonly func: string; readonly arguments: readonly string[] }
+  | { readonly kind: "control"; readonly module: string; readonly control: Dictionary };
+
+export type ModuleFinding = z.infer<typeof findingShape>;
 
 export interface PythonFunction {
   readonly module: string;
@@ -58,11 +64,10 @@ export class Python {
     return valueOf(await this.#ask(request, thread, signal));
   }
 
-  /** One entry for each function: null when it can be called with these arguments. Imports the modules. */
-  async problemsOf(functions: readonly PythonFunction[]): Promise<(PythonProblem | null)[]> {
-    const activities = functions.map(({ module, func, arguments: given }) => ({ module, func, arguments: given }));
-    const answer = valueOf(await this.#ask({ do: "validate", activities }, "main"));
-    return z.array(problemShape.nullable()).parse(answer);
+  /** One finding for each request. Imports the modules. @throws PythonUnavailable */
+  async look(requests: readonly ModuleRequest[]): Promise<ModuleFinding[]> {
+    const answer = valueOf(await this.#ask({ do: "validate", requests: requests.map((one) => ({ ...one })) }, "main"));
+    return z.array(findingShape).parse(answer);
   }
 
   /** The functions of a control's module among `names`, with their parameters; null when it can't be imported. */
