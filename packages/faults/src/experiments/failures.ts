@@ -28,7 +28,7 @@ export class ExitRequested extends Error {
 
 /** The experiment can't be run as it is given; nothing was executed. */
 export class ExperimentRefused extends Error {
-  override readonly name = "ExperimentRefused";
+  override readonly name: string = "ExperimentRefused";
 }
 
 /** What ends a run from outside: a signal of the process, or Morrow itself when a stop condition or the halt file says so. */

@@ -5,3 +5,7 @@ export * from "./tolerance/index.ts";
 export * from "./validate/index.ts";
 export * from "./values/index.ts";
 export { JsonFailed, parseJson, writeJson } from "./values/json.ts";
+export { ExperimentRefused } from "./failures.ts";
+export { Python } from "./providers/python/index.ts";
+export { validationHost } from "./providers/validation-host.ts";
+export * from "./run/index.ts";

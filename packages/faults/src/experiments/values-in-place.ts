@@ -20,6 +20,7 @@ export function copyValue(value: Value): Value {
  * the original hands out the very objects, Morrow hands out copies and takes the changes back. `target` must be the run's own.
  */
 export function adopt(target: object, changed: Dictionary): void {
+  // oxlint-disable-next-line no-unsafe-type-assertion -- any mapping of the run may be changed by a control, whatever its type says
   const own = target as MutableDictionary;
   for (const key of Object.keys(own)) if (!Object.hasOwn(changed, key)) delete own[key];
   for (const [key, value] of Object.entries(changed)) own[key] = adopted(own[key], value);
@@ -32,6 +33,7 @@ function adopted(before: Value | undefined, after: Value): Value {
   }
   if (isList(before) && isList(after)) {
     const items = after.map((item, index) => adopted(before[index], item));
+    // oxlint-disable-next-line no-unsafe-type-assertion -- the run owns its lists; only others may not change them
     const own = before as Value[];
     own.splice(0, own.length, ...items);
     return own;

@@ -38,5 +38,7 @@ function controlsOf(file: string, note: (message: string) => void): Dictionary[]
 }
 
 function named(controls: Dictionary): Dictionary[] {
-  return Object.entries(controls).flatMap(([name, control]) => (isDictionary(control) ? [{ ...control, name }] : []));
+  return Object.entries(controls).flatMap(([name, control]) =>
+    isDictionary(control) ? [{ ...control, name }] : [],
+  );
 }

@@ -1,11 +1,10 @@
 import { ExitRequested, Interrupted, InterruptExecution } from "../failures.ts";
-import { type Dictionary, get, isDictionary, type Value } from "../values/index.ts";
+import { type Dictionary, get, isDictionary, pythonText, type Value } from "../values/index.ts";
 import { PythonControls, type Scope, type Shown } from "./python-control.ts";
 import { allControls, controlsFor, type Level } from "./select.ts";
 import type { Python } from "../providers/python/index.ts";
 
 export { loadGlobalControls } from "./global.ts";
-export { allControls } from "./select.ts";
 export type { Level } from "./select.ts";
 
 export interface ControlsOptions {
@@ -39,7 +38,9 @@ export class Controls {
     const shown = this.#shown(experiment ?? {}, null);
     const usable: Dictionary[] = [];
     for (const control of this.#globals) {
-      const done = await this.#quietly(control, "initialisation", () => this.#python.initialise(control, shown, settings));
+      const done = await this.#quietly(control, "initialisation", () =>
+        this.#python.initialise(control, shown, settings),
+      );
       if (done) usable.push(control);
     }
     this.#globals = usable;
@@ -115,10 +116,13 @@ export class Controls {
       await call();
       return true;
     } catch (error) {
-      const meansTheEnd = error instanceof InterruptExecution && moment !== "initialisation" && moment !== "clean-up";
+      const meansTheEnd =
+        error instanceof InterruptExecution && moment !== "initialisation" && moment !== "clean-up";
       if (meansTheEnd || error instanceof ExitRequested || error instanceof Interrupted) throw error;
       const message = error instanceof Error ? error.message : String(error);
-      this.#options.note(`The control "${String(get(control, "name"))}" failed (${moment}): ${message}`);
+      this.#options.note(
+        `The control "${pythonText(get(control, "name") ?? "")}" failed (${moment}): ${message}`,
+      );
       return false;
     }
   }

@@ -47,15 +47,35 @@ export class PythonControls {
   }
 
   async initialise(control: Dictionary, shown: Shown, settings: Dictionary | null): Promise<void> {
-    const pass = { experiment: ["experiment"], secrets: ["secrets"], configuration: ["configuration"], settings: ["settings"] };
-    await this.#call(control, initialise, argumentsOf(control), { ...objects(shown), settings }, pass, "main", neverAborted);
+    const pass = {
+      experiment: ["experiment"],
+      secrets: ["secrets"],
+      configuration: ["configuration"],
+      settings: ["settings"],
+    };
+    await this.#call(
+      control,
+      initialise,
+      argumentsOf(control),
+      { ...objects(shown), settings },
+      pass,
+      "main",
+      neverAborted,
+    );
   }
 
   async cleanUp(control: Dictionary): Promise<void> {
     await this.#call(control, cleanUp, {}, {}, {}, "main", neverAborted);
   }
 
-  async apply(control: Dictionary, level: Level, scope: Scope, shown: Shown, thread: string, signal: AbortSignal): Promise<void> {
+  async apply(
+    control: Dictionary,
+    level: Level,
+    scope: Scope,
+    shown: Shown,
+    thread: string,
+    signal: AbortSignal,
+  ): Promise<void> {
     const given = argumentsOf(control);
     const hasVariables = Object.keys(shown.configuration).length > 0 || Object.keys(shown.secrets).length > 0;
     const filled = hasVariables ? substitute(given, shown) : given;
@@ -102,7 +122,8 @@ export class PythonControls {
     const wholeExperiment = passed["experiment"] !== undefined || passed["extensions"] !== undefined;
     // The context is part of the experiment: one that is shown both must see the same object twice.
     if (place !== undefined)
-      passed["context"] = wholeExperiment && place.inside !== null ? ["experiment", ...place.inside] : ["context"];
+      passed["context"] =
+        wholeExperiment && place.inside !== null ? ["experiment", ...place.inside] : ["context"];
     const wanted = new Set(Object.values(passed).map(([first]) => first));
     const shared = Object.fromEntries(Object.entries(known).filter(([name]) => wanted.has(name)));
     const changed = await this.#python.control(

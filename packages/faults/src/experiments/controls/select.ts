@@ -23,7 +23,9 @@ export function controlsFor(
   const controls = [...globals, ...controlsIn(context)];
   if (top.length === 0) return controls;
   if (controls.length === 0 || level === "method" || level === "rollback") return top.filter(isAutomatic);
-  for (const control of [...controls]) {
+  // What is added on the way is not looked at again.
+  const given = controls.slice();
+  for (const control of given) {
     if (get(control, "ref") === undefined) {
       for (const one of top.toReversed())
         if (get(control, "name") !== get(one, "name") && level !== "experiment" && isAutomatic(one))

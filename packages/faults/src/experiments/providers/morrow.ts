@@ -1,6 +1,13 @@
 import type { MorrowFault, MorrowProvider } from "../document/experiment.ts";
 import { ActivityFailed } from "../failures.ts";
-import { type Dictionary, isDictionary, isNumber, pythonText, toNumber, type Value } from "../values/index.ts";
+import {
+  type Dictionary,
+  isDictionary,
+  isNumber,
+  pythonText,
+  toNumber,
+  type Value,
+} from "../values/index.ts";
 import { type ProviderContext, substituteFor } from "./provider.ts";
 
 /** A fault as an activity asks for it, with all variables put in. */
@@ -25,7 +32,11 @@ export interface RunFaults {
 }
 
 /** Applies or ends a fault of Morrow; the output is the evidence. */
-export async function runMorrow(name: string, provider: MorrowProvider, context: ProviderContext): Promise<Value> {
+export async function runMorrow(
+  name: string,
+  provider: MorrowProvider,
+  context: ProviderContext,
+): Promise<Value> {
   return provider.kind === "end"
     ? context.faults.end(provider.end)
     : context.faults.apply(name, wishOf(provider, context));
@@ -39,7 +50,7 @@ export async function planMorrow(provider: MorrowProvider, context: ProviderCont
 function wishOf(provider: MorrowFault, context: ProviderContext): FaultWish {
   const mapping = (value: Dictionary | null): Dictionary | null => {
     const filled = value === null ? null : substituteFor(value, context);
-    return isDictionary(filled ?? undefined) ? (filled as Dictionary) : null;
+    return filled !== null && isDictionary(filled) ? filled : null;
   };
   const duration = substituteFor(provider.duration, context);
   return {
@@ -53,7 +64,12 @@ function wishOf(provider: MorrowFault, context: ProviderContext): FaultWish {
 }
 
 function seconds(value: Value): number {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : isNumber(value) ? toNumber(value) : NaN;
+  const number =
+    typeof value === "string" && value.trim() !== ""
+      ? Number(value)
+      : isNumber(value)
+        ? toNumber(value)
+        : NaN;
   if (Number.isFinite(number) && number > 0) return number;
   throw new ActivityFailed(`The duration must be a number of seconds above 0, not ${pythonText(value)}.`);
 }

@@ -5,7 +5,15 @@ import { delimiter, join } from "node:path";
 
 import type { ProcessProvider } from "../document/experiment.ts";
 import { ActivityFailed } from "../failures.ts";
-import { isDictionary, isList, isNumber, isTruthy, pythonText, toNumber, type Value } from "../values/index.ts";
+import {
+  isDictionary,
+  isList,
+  isNumber,
+  isTruthy,
+  pythonText,
+  toNumber,
+  type Value,
+} from "../values/index.ts";
 import { decodeGuessing } from "./decode.ts";
 import { type ProviderContext, substituteFor } from "./provider.ts";
 
@@ -36,7 +44,10 @@ export async function runProcess(provider: ProcessProvider, context: ProviderCon
   return finish(spawn(path, readArguments(given), options(context)), timeout, context.signal);
 }
 
-function options({ environment }: ProviderContext): { env: NodeJS.ProcessEnv; stdio: ["inherit", "pipe", "pipe"] } {
+function options({ environment }: ProviderContext): {
+  env: NodeJS.ProcessEnv;
+  stdio: ["inherit", "pipe", "pipe"];
+} {
   return { env: environment, stdio: ["inherit", "pipe", "pipe"] };
 }
 

@@ -53,7 +53,9 @@ function resolve(session: Session, step: Dictionary): Dictionary {
 
 /** An activity's own `dry` changes nothing: the original reads it as "never dry", and a dry run of Morrow must not act. */
 function isDry({ type }: Activity, dry: Dry | null): boolean {
-  return dry === "activities" || (dry === "actions" && type === "action") || (dry === "probes" && type === "probe");
+  return (
+    dry === "activities" || (dry === "actions" && type === "action") || (dry === "probes" && type === "probe")
+  );
 }
 
 async function runOnce(
@@ -69,7 +71,9 @@ async function runOnce(
   session.emit({ kind: "activity-started", part, type, name, background, dry });
   let error: string | null = null;
   try {
-    run.output = dry ? await planned(session, activity, place) : await runProvider(activity, providerContext(session, place));
+    run.output = dry
+      ? await planned(session, activity, place)
+      : await runProvider(activity, providerContext(session, place));
     run.status = "succeeded";
   } catch (failure) {
     error = failure instanceof Error ? failure.message : String(failure);

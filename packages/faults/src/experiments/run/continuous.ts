@@ -19,7 +19,9 @@ export interface ContinuousHypothesis {
 /** Checks the hypothesis again and again beside the method (chaoslib.run.run_hypothesis_continuously). */
 export function startContinuousHypothesis(session: Session, schedule: Schedule): ContinuousHypothesis {
   const stopped = new AbortController();
-  const finished = check(session, schedule, stopped.signal).catch((error: unknown) => conclude(session, error));
+  const finished = check(session, schedule, stopped.signal).catch((error: unknown) =>
+    conclude(session, error),
+  );
   return {
     stop() {
       stopped.abort();
@@ -31,7 +33,11 @@ export function startContinuousHypothesis(session: Session, schedule: Schedule):
 async function check(session: Session, schedule: Schedule, stopped: AbortSignal): Promise<void> {
   const { journal } = session;
   let unmet = 0;
-  for (let iteration = 1; !stopped.aborted && (journal.status === null || journal.status === "completed"); iteration += 1) {
+  for (
+    let iteration = 1;
+    !stopped.aborted && (journal.status === null || journal.status === "completed");
+    iteration += 1
+  ) {
     const state = await runHypothesis(session, "during", placeBeside(session, "hypothesis"));
     journal.steady_states.during.push(state);
     if (state.steady_state_met !== true) {
@@ -47,7 +53,9 @@ async function check(session: Session, schedule: Schedule, stopped: AbortSignal)
         return;
       }
     }
-    await pause(schedule.frequency, AbortSignal.any([stopped, session.interruption.besideSignal])).catch(() => {});
+    await pause(schedule.frequency, AbortSignal.any([stopped, session.interruption.besideSignal])).catch(
+      () => {},
+    );
   }
 }
 

@@ -52,7 +52,11 @@ export class EngineFaults implements RunFaults {
         case "left-behind":
           return options.emit({ kind: "fault-stuck", ...event.stuck });
         case "guard-restarted":
-          return options.emit({ kind: "note", level: "warning", message: "The guard of the faults was gone; another one is up." });
+          return options.emit({
+            kind: "note",
+            level: "warning",
+            message: "The guard of the faults was gone; another one is up.",
+          });
       }
     });
   }

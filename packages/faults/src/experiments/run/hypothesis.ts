@@ -3,7 +3,15 @@ import { ActivityFailed } from "../failures.ts";
 import { runProvider } from "../providers/index.ts";
 import { substitute } from "../substitution/index.ts";
 import { withinTolerance } from "../tolerance/index.ts";
-import { type Dictionary, get, isDictionary, isList, isTruthy, pythonText, type Value } from "../values/index.ts";
+import {
+  type Dictionary,
+  get,
+  isDictionary,
+  isList,
+  isTruthy,
+  pythonText,
+  type Value,
+} from "../values/index.ts";
 import type { MutableDictionary } from "../values-in-place.ts";
 import { executeActivity } from "./activity.ts";
 import type { Part } from "./events.ts";
@@ -55,7 +63,12 @@ async function allMet(
 }
 
 /** Whether an output is within the tolerance that stands at `probe`. */
-export async function isMet(session: Session, probe: Dictionary, output: Value, place: Place): Promise<boolean> {
+export async function isMet(
+  session: Session,
+  probe: Dictionary,
+  output: Value,
+  place: Place,
+): Promise<boolean> {
   const tolerance = get(probe, "tolerance") ?? null;
   const filled = typeof tolerance === "string" ? substitute(tolerance, session) : tolerance;
   return withinTolerance(filled, output, {
@@ -77,5 +90,7 @@ export async function isMet(session: Session, probe: Dictionary, output: Value, 
 function noteValue(tolerance: Value, value: Value): void {
   const provider = isDictionary(tolerance) ? get(tolerance, "provider") : undefined;
   const given = isDictionary(provider) ? get(provider, "arguments") : undefined;
-  if (isDictionary(given)) (given as MutableDictionary)["value"] = value;
+  if (!isDictionary(given)) return;
+  const own: MutableDictionary = given;
+  own["value"] = value;
 }

@@ -35,7 +35,9 @@ export async function runMethod(session: Session): Promise<boolean> {
 }
 
 function endsRun(error: unknown): boolean {
-  return error instanceof InterruptExecution || error instanceof ExitRequested || error instanceof Interrupted;
+  return (
+    error instanceof InterruptExecution || error instanceof ExitRequested || error instanceof Interrupted
+  );
 }
 
 async function playMethod(session: Session, runs: ActivityRun[]): Promise<void> {
@@ -65,7 +67,9 @@ async function playMethod(session: Session, runs: ActivityRun[]): Promise<void> 
 
 function isUngraceful(error: unknown): boolean {
   if (error instanceof ExitRequested) return error.code === 30;
-  return error instanceof Interrupted && (error.reason.kind === "stopped" || error.reason.signal === "SIGUSR2");
+  return (
+    error instanceof Interrupted && (error.reason.kind === "stopped" || error.reason.signal === "SIGUSR2")
+  );
 }
 
 async function abandon(session: Session, settled: Promise<unknown>): Promise<void> {

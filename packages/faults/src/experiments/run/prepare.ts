@@ -66,5 +66,7 @@ function loaded(
 /** The original lets every dynamic probe have all secrets, and writes that into the document. */
 function giveSecrets(probe: Dictionary, secrets: Dictionary): void {
   const provider = get(probe, "provider");
-  if (isDictionary(provider)) (provider as MutableDictionary)["secrets"] = copyDictionary(secrets);
+  if (!isDictionary(provider)) return;
+  const own: MutableDictionary = provider;
+  own["secrets"] = copyDictionary(secrets);
 }

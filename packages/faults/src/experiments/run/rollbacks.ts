@@ -30,7 +30,8 @@ export async function runRollbacks(session: Session): Promise<void> {
       await playRollbacks(session, runs);
     });
   } catch (error) {
-    const ends = error instanceof InterruptExecution || error instanceof ExitRequested || error instanceof Interrupted;
+    const ends =
+      error instanceof InterruptExecution || error instanceof ExitRequested || error instanceof Interrupted;
     if (!ends) throw error;
     session.journal.status = "interrupted";
     session.emit({ kind: "interrupted", because: `${error.message}; the remaining rollbacks are left out` });
@@ -44,7 +45,9 @@ async function playRollbacks(session: Session, runs: ActivityRun[]): Promise<voi
   try {
     for (const [index, step] of stepsOf(session.experiment, "rollbacks").entries()) {
       if (isTruthy(get(step, "background")))
-        beside.push(executeActivity(session, step, "rollbacks", placeBeside(session, `rollback ${index}`), runs));
+        beside.push(
+          executeActivity(session, step, "rollbacks", placeBeside(session, `rollback ${index}`), runs),
+        );
       else await executeActivity(session, step, "rollbacks", mainPlace(session), runs);
     }
   } catch (error) {

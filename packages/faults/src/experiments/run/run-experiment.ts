@@ -5,7 +5,16 @@ import { type Experiment, readExperiment } from "../document/index.ts";
 import { ExitRequested, ExperimentRefused, Interrupted, InterruptExecution } from "../failures.ts";
 import type { Python } from "../providers/python/index.ts";
 import { substitute } from "../substitution/index.ts";
-import { type Dictionary, get, isDictionary, isList, isNumber, pythonText, toNumber } from "../values/index.ts";
+import {
+  type Dictionary,
+  get,
+  isDictionary,
+  isList,
+  isNumber,
+  pythonText,
+  toNumber,
+  type Value,
+} from "../values/index.ts";
 import { copyDictionary, type MutableDictionary } from "../values-in-place.ts";
 import { now, secondsBetween } from "./clock.ts";
 import { type Schedule, startContinuousHypothesis } from "./continuous.ts";
@@ -55,11 +64,13 @@ export async function runExperiment(document: Dictionary, options: RunOptions): 
   const folder = stateFolderAt(options.stateFolder);
   const halt = readHalt(folder);
   if (halt !== null)
-    throw new ExperimentRefused(`Everything is halted, so nothing starts. ${halt.text} Lift it with \`morrow halt --lift\`.`);
+    throw new ExperimentRefused(
+      `Everything is halted, so nothing starts. ${halt.text} Lift it with \`morrow halt --lift\`.`,
+    );
   const typed = readExperiment(document);
   const experiment: MutableDictionary = { ...copyDictionary(document), dry: options.dry };
   // Secrets are known only once they were read; nothing before that speaks of them.
-  let redact: <T>(value: T) => T = (value) => value;
+  let redact = redactor({});
   const emit = (event: RunEvent): void => options.listener({ ...redact(event), at: now().iso });
   const faults = new LazyFaults({
     stateFolder: options.stateFolder,
@@ -102,7 +113,11 @@ export async function runExperiment(document: Dictionary, options: RunOptions): 
       rollbacks: options.strategies.rollbacks,
     });
     const unwatch = watchHalt(folder, (found) =>
-      options.interruption.interrupt({ kind: "stopped", by: "halt", because: `Everything was halted. ${found.text}` }),
+      options.interruption.interrupt({
+        kind: "stopped",
+        by: "halt",
+        because: `Everything was halted. ${found.text}`,
+      }),
     );
     try {
       const run = new Run(session, typed, options, faults);
@@ -121,7 +136,9 @@ export async function runExperiment(document: Dictionary, options: RunOptions): 
 /** The activities of method and hypothesis by name; the last one of a name counts, those of the hypothesis after the method's. */
 function referable(experiment: Dictionary): ReadonlyMap<string, Dictionary> {
   const method = get(experiment, "method");
-  const steps = [...(isList(method) ? method : []), ...probesOf(hypothesisOf(experiment))].filter(isDictionary);
+  const steps = [...(isList(method) ? method : []), ...probesOf(hypothesisOf(experiment))].filter(
+    isDictionary,
+  );
   return new Map(steps.map((step) => [pythonText(get(step, "name") ?? ""), step]));
 }
 
@@ -157,14 +174,15 @@ class Run {
         // Before the rollbacks: they put the system right, and must find it without faults.
         this.#stuck = await this.#faults.endAll();
       }
-      if (rollsBack && playsRollbacks(this.#options.strategies.rollbacks, journal)) await runRollbacks(this.#session);
+      if (rollsBack && playsRollbacks(this.#options.strategies.rollbacks, journal))
+        await runRollbacks(this.#session);
     } catch (error) {
       this.#crash(error);
     }
   }
 
   /** Sets what the journal says about the run as a whole. */
-  finish(duration: Journal["duration"] & {}): void {
+  finish(duration: Value): void {
     const { journal } = this.#session;
     journal.end = now().iso;
     journal.duration = duration;

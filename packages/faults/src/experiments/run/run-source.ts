@@ -4,8 +4,10 @@ import { VariableFailed, parseVariables, readVariableFile } from "../configurati
 import { Controls, loadGlobalControls } from "../controls/index.ts";
 import { LoadFailed, loadDocument, UnreadableExperiment } from "../document/index.ts";
 import { ExperimentRefused } from "../failures.ts";
+import { InvalidExperiment, validateExperiment } from "../validate/index.ts";
+import { validationHost } from "../providers/validation-host.ts";
 import { Python } from "../providers/python/index.ts";
-import { type Dictionary, isDictionary, type Value } from "../values/index.ts";
+import { type Dictionary, isDictionary, pythonText, type Value } from "../values/index.ts";
 import { defaultStateFolder } from "../../undo/index.ts";
 import { now } from "./clock.ts";
 import type { RunEvent, RunListener } from "./events.ts";
@@ -42,9 +44,6 @@ export interface SourceResult extends RunResult {
   readonly journalPath: string;
 }
 
-/** Finds everything that is wrong with a document. @throws ExperimentRefused when it can't be run */
-export type Validate = (document: Value, python: Python, environment: NodeJS.ProcessEnv) => Promise<void>;
-
 /**
  * Loads, validates and runs an experiment and writes its journal, as `chaos run SOURCE` does.
  * @throws ExperimentRefused when nothing was executed, with everything that is wrong
@@ -54,7 +53,6 @@ export async function runSource(
   flags: RunFlags,
   interruption: Interruption,
   listener: RunListener,
-  validate: Validate,
 ): Promise<SourceResult> {
   const emit = (event: RunEvent): void => listener({ ...event, at: now().iso });
   const note = (message: string): void => emit({ kind: "note", level: "warning", message });
@@ -69,13 +67,24 @@ export async function runSource(
   });
   try {
     const globals = await usableGlobals(settings, flags, python, note);
-    const document = await load(source, { flags, settings, globals, python, interruption, environment, note });
-    if (flags.validation) await validate(document, python, environment);
+    const document = await load(source, {
+      flags,
+      settings,
+      globals,
+      python,
+      interruption,
+      environment,
+      note,
+    });
+    if (flags.validation) await refuseInvalid(document, python, environment);
     if (!isDictionary(document)) throw new ExperimentRefused(`${source} is no experiment: it is no mapping.`);
     const { hypothesisStrategy: hypothesis, rollbackStrategy: rollbacks } = flags;
     const result = await runExperiment(document, {
       strategies: chooseStrategies(
-        { ...(hypothesis === undefined ? {} : { hypothesis }), ...(rollbacks === undefined ? {} : { rollbacks }) },
+        {
+          ...(hypothesis === undefined ? {} : { hypothesis }),
+          ...(rollbacks === undefined ? {} : { rollbacks }),
+        },
         document,
         settings,
       ),
@@ -97,10 +106,21 @@ export async function runSource(
     await writeJournal(flags.journalPath, result.journal);
     const { status, deviated } = result.journal;
     const { verdict, because } = result;
-    emit({ kind: "ended", status: status ?? "completed", deviated, verdict, because, journal: flags.journalPath });
+    emit({
+      kind: "ended",
+      status: status ?? "completed",
+      deviated,
+      verdict,
+      because,
+      journal: flags.journalPath,
+    });
     return { ...result, journalPath: flags.journalPath };
   } catch (error) {
-    if (error instanceof LoadFailed || error instanceof VariableFailed || error instanceof UnreadableExperiment)
+    if (
+      error instanceof LoadFailed ||
+      error instanceof VariableFailed ||
+      error instanceof UnreadableExperiment
+    )
       throw new ExperimentRefused(error.message, { cause: error });
     throw error;
   } finally {
@@ -108,7 +128,18 @@ export async function runSource(
   }
 }
 
-function readVariables(flags: RunFlags, environment: NodeJS.ProcessEnv, note: (message: string) => void): GivenVariables {
+/** @throws InvalidExperiment with everything that is wrong */
+async function refuseInvalid(document: Value, python: Python, environment: NodeJS.ProcessEnv): Promise<void> {
+  const validation = await validateExperiment(document, await validationHost(document, python, environment));
+  if (validation.problems.length > 0 || validation.requirements.length > 0)
+    throw new InvalidExperiment(validation);
+}
+
+function readVariables(
+  flags: RunFlags,
+  environment: NodeJS.ProcessEnv,
+  note: (message: string) => void,
+): GivenVariables {
   let configuration: Dictionary = {};
   let secrets: Dictionary = {};
   for (const file of flags.varFile) {
@@ -141,8 +172,10 @@ async function usableGlobals(
   for (const control of globals) {
     const { provider } = control;
     const module = isDictionary(provider) && provider["type"] === "python" ? provider["module"] : null;
-    if (typeof module !== "string" || (await python.controlFunctions(module, [], "main")) !== null) usable.push(control);
-    else note(`The control "${String(control["name"])}" is left out: Python can't import ${module}.`);
+    if (typeof module !== "string" || (await python.controlFunctions(module, [], "main")) !== null)
+      usable.push(control);
+    else
+      note(`The control "${pythonText(control["name"] ?? "")}" is left out: Python can't import ${module}.`);
   }
   return usable;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { LoadFailed } from "../document/index.ts";
 import { parseYamlDocument } from "../document/parse.ts";
-import { type Dictionary, get, isDictionary } from "../values/index.ts";
+import { type Dictionary, get, isDictionary, pythonText } from "../values/index.ts";
 
 export const defaultSettingsPath = join(homedir(), ".chaostoolkit", "settings.yaml");
 
@@ -31,7 +31,9 @@ export function authorizationsIn(settings: Dictionary): Record<string, string> {
   const auths = get(settings, "auths");
   return Object.fromEntries(
     Object.entries(isDictionary(auths) ? auths : {}).flatMap(([host, auth]) =>
-      isDictionary(auth) ? [[host, `${String(get(auth, "type"))} ${String(get(auth, "value"))}`]] : [],
+      isDictionary(auth)
+        ? [[host, `${pythonText(get(auth, "type") ?? "")} ${pythonText(get(auth, "value") ?? "")}`]]
+        : [],
     ),
   );
 }

@@ -31,7 +31,8 @@ export function chooseStrategies(
   const own = get(experiment, "runtime");
   const runtime = isDictionary(own) && isTruthy(own) ? own : get(settings, "runtime");
   return {
-    hypothesis: given.hypothesis ?? known(hypothesisStrategies, strategyIn(runtime, "hypothesis"), "hypothesis"),
+    hypothesis:
+      given.hypothesis ?? known(hypothesisStrategies, strategyIn(runtime, "hypothesis"), "hypothesis"),
     rollbacks: given.rollbacks ?? known(rollbackStrategies, strategyIn(runtime, "rollbacks"), "rollbacks"),
   };
 }

@@ -26,13 +26,19 @@ export interface Evidence {
 /** The original's status stays what it is; this says beside it what was learned. The first rule that fits counts. */
 export function judge(evidence: Evidence): Judgement {
   return (
-    leftBehind(evidence) ?? early(evidence) ?? gate(evidence) ?? deviation(evidence) ?? doubt(evidence) ?? held(evidence)
+    leftBehind(evidence) ??
+    early(evidence) ??
+    gate(evidence) ??
+    deviation(evidence) ??
+    doubt(evidence) ??
+    held(evidence)
   );
 }
 
 function leftBehind({ journal, dry, rollbacks, stuck }: Evidence): Judgement | null {
   const verdict = "fault-left-behind";
-  if (stuck > 0) return { verdict, because: `${count(stuck, "fault")} could not be undone. See \`morrow undo\`.` };
+  if (stuck > 0)
+    return { verdict, because: `${count(stuck, "fault")} could not be undone. See \`morrow undo\`.` };
   const acted = journal.run.some(isForeignAction);
   if (!acted || rollbacks === 0 || dry === "actions" || dry === "activities") return null;
   if (journal.rollbacks.length < rollbacks)
@@ -44,7 +50,9 @@ function leftBehind({ journal, dry, rollbacks, stuck }: Evidence): Judgement | n
           : "The method acted on the system, and not all of its rollbacks were played.",
     };
   const failed = journal.rollbacks.find((run) => run.status !== "succeeded" || refusal(run) !== null);
-  return failed === undefined ? null : { verdict, because: `The rollback "${nameOf(failed)}" did not succeed${reason(failed)}.` };
+  return failed === undefined
+    ? null
+    : { verdict, because: `The rollback "${nameOf(failed)}" did not succeed${reason(failed)}.` };
 }
 
 function early({ stopped, crashed, journal }: Evidence): Judgement | null {
@@ -64,7 +72,10 @@ function gate({ journal }: Evidence): Judgement | null {
         verdict: "gate-not-met",
         because: `Before anything was done, "${nameOf(probe)}" was outside of its tolerance, so the method was not played.`,
       }
-    : { verdict: "inconclusive", because: `The probe "${nameOf(probe)}" could not tell whether the steady state is met.` };
+    : {
+        verdict: "inconclusive",
+        because: `The probe "${nameOf(probe)}" could not tell whether the steady state is met.`,
+      };
 }
 
 function deviation({ journal }: Evidence): Judgement | null {
@@ -78,14 +89,18 @@ function deviation({ journal }: Evidence): Judgement | null {
   // It could tell before the method, and can't any more.
   return before?.steady_state_met === true
     ? { verdict: "deviated", because: `"${name}" failed, which it did not before the method.` }
-    : { verdict: "inconclusive", because: `The probe "${name}" could not tell whether the steady state is met.` };
+    : {
+        verdict: "inconclusive",
+        because: `The probe "${name}" could not tell whether the steady state is met.`,
+      };
 }
 
 function doubt({ journal, dry }: Evidence): Judgement | null {
   const verdict = "inconclusive";
   if (dry !== null && dry !== "pause") return { verdict, because: `It was a dry run without ${dry}.` };
   if (journal.status === "interrupted") return { verdict, because: "The run was interrupted." };
-  if (journal.status !== "completed") return { verdict, because: `The run ended as ${journal.status ?? "unknown"}.` };
+  if (journal.status !== "completed")
+    return { verdict, because: `The run ended as ${journal.status ?? "unknown"}.` };
   const action = journal.run.find(
     (run) => isAction(run) && (run.status !== "succeeded" || refusal(run) !== null),
   );

@@ -11,9 +11,12 @@ export function checkJournalPath(path: string): void {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new ExperimentRefused(`The journal can't be written to ${path}: there is no folder ${folder} to write to.`, {
-      cause: error,
-    });
+    throw new ExperimentRefused(
+      `The journal can't be written to ${path}: there is no folder ${folder} to write to.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

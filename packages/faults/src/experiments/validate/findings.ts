@@ -1,3 +1,5 @@
+import { ExperimentRefused } from "../failures.ts";
+
 /** Something said about a document, where, and what to do. */
 export interface Problem {
   /** Stable: tolerance.pattern. */
@@ -15,6 +17,28 @@ export interface Validation {
   readonly requirements: readonly Problem[];
   /** What is allowed and may surprise. */
   readonly warnings: readonly Problem[];
+}
+
+/** A document that can't be run, with everything that is wrong. */
+export class InvalidExperiment extends ExperimentRefused {
+  readonly validation: Validation;
+
+  constructor(validation: Validation) {
+    const all = [...validation.problems, ...validation.requirements];
+    const [first] = all;
+    super(
+      all.length === 1 && first !== undefined
+        ? `The experiment can't be run. ${describe(first)}`
+        : [`The experiment can't be run; ${all.length} things are in the way:`, ...all.map(describe)].join(
+            "\n  ",
+          ),
+    );
+    this.validation = validation;
+  }
+}
+
+function describe({ path, message, remedy }: Problem): string {
+  return `${path === "" ? "" : `${path}: `}${message} ${remedy}`;
 }
 
 /** Collects while the document is walked. */

@@ -1,5 +1,5 @@
 export { validateExperiment } from "./experiment.ts";
-export type { Problem, Validation } from "./findings.ts";
+export { InvalidExperiment, type Problem, type Validation } from "./findings.ts";
 export {
   findExecutable,
   type KnownFault,

@@ -21,7 +21,9 @@ export async function contentOf(answer: RawAnswer): Promise<Value> {
 }
 
 async function decompress(answer: RawAnswer): Promise<Buffer> {
-  const codings = (headerOf(answer.headers, "content-encoding") ?? "").split(",").map((one) => one.trim().toLowerCase());
+  const codings = (headerOf(answer.headers, "content-encoding") ?? "")
+    .split(",")
+    .map((one) => one.trim().toLowerCase());
   let bytes = answer.body;
   if (bytes.length === 0) return bytes;
   for (const coding of codings.toReversed()) {

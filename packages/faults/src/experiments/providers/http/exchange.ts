@@ -82,9 +82,7 @@ export function exchange(request: PreparedRequest, options: ExchangeOptions): Pr
         if (readTimeout !== null) socket.setTimeout(readTimeout);
       });
     });
-    outgoing.on("timeout", () =>
-      fail({ kind: "read-timeout", seconds: (readTimeout ?? 0) / 1000 }),
-    );
+    outgoing.on("timeout", () => fail({ kind: "read-timeout", seconds: (readTimeout ?? 0) / 1000 }));
     outgoing.on("error", (error: NodeJS.ErrnoException) => fail(failureOf(error, connected), error));
     outgoing.on("response", (incoming) => {
       outgoing.removeAllListeners("timeout");

@@ -33,12 +33,14 @@ function redirected(
   location: string,
   cookies: Map<string, Map<string, string>>,
 ): PreparedRequest {
-  if (!URL.canParse(location, request.url.href)) throw new UnusableRequest(`Invalid redirect to '${location}'.`);
+  if (!URL.canParse(location, request.url.href))
+    throw new UnusableRequest(`Invalid redirect to '${location}'.`);
   const url = readUrl(new URL(location, request.url.href).href);
   if (url.hash === "") url.hash = request.url.hash;
   const keepsBody = status === 307 || status === 308;
   const dropped = new Set(["cookie"]);
-  if (!keepsBody) for (const name of ["content-length", "content-type", "transfer-encoding"]) dropped.add(name);
+  if (!keepsBody)
+    for (const name of ["content-length", "content-type", "transfer-encoding"]) dropped.add(name);
   if (stripsLogin(request.url, url)) dropped.add("authorization");
   const headers = Object.fromEntries(
     Object.entries(request.headers).filter(([name]) => !dropped.has(name.toLowerCase())),
@@ -62,7 +64,8 @@ function redirectedMethod(method: string, status: number): string {
 /** Another host, or a worse connection, must not see the login; from http to https on the usual ports it stays. */
 function stripsLogin(from: URL, to: URL): boolean {
   if (from.hostname !== to.hostname) return true;
-  if (from.protocol === "http:" && to.protocol === "https:" && from.port === "" && to.port === "") return false;
+  if (from.protocol === "http:" && to.protocol === "https:" && from.port === "" && to.port === "")
+    return false;
   return from.protocol !== to.protocol || from.port !== to.port;
 }
 

@@ -6,7 +6,13 @@ import { isList, isNumber, isTruthy, pythonText, toNumber, type Value } from "..
 import type { ProviderContext } from "../provider.ts";
 import { substituteFor } from "../provider.ts";
 import { contentOf } from "./content.ts";
-import { exchange, type ExchangeFailure, ExchangeFailed, type ExchangeOptions, type RawAnswer } from "./exchange.ts";
+import {
+  exchange,
+  type ExchangeFailure,
+  ExchangeFailed,
+  type ExchangeOptions,
+  type RawAnswer,
+} from "./exchange.ts";
 import { follow } from "./follow.ts";
 import { type PreparedRequest, prepareRequest, UnusableRequest } from "./prepare.ts";
 

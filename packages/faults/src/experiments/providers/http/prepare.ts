@@ -1,11 +1,4 @@
-import {
-  type Dictionary,
-  isDictionary,
-  isList,
-  isTruthy,
-  pythonText,
-  type Value,
-} from "../../values/index.ts";
+import { isDictionary, isList, isTruthy, pythonText, type Value } from "../../values/index.ts";
 import { writeJson } from "../../values/json.ts";
 
 /** What goes over the wire, before redirects. */
@@ -73,7 +66,9 @@ type GivenHeaders = Readonly<Record<string, string | null>>;
 
 function readHeaders(value: Value): GivenHeaders {
   if (!isDictionary(value)) throw new UnusableRequest("The headers must be a mapping.");
-  return Object.fromEntries(Object.entries(value).map(([name, content]) => [name, readHeader(name, content)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, content]) => [name, readHeader(name, content)]),
+  );
 }
 
 function readHeader(name: string, content: Value): string | null {
@@ -122,7 +117,7 @@ function pairsOf(content: Value): (readonly [string, string])[] {
 }
 
 function entriesOf(content: Value): (readonly [string, Value])[] {
-  if (isDictionary(content)) return Object.entries(content as Dictionary);
+  if (isDictionary(content)) return Object.entries(content);
   if (isList(content) && content.every((item) => isList(item) && item.length === 2))
     return content.flatMap((item) =>
       isList(item) ? [[pythonText(item[0] ?? null), item[1] ?? null] as const] : [],

@@ -2,7 +2,14 @@ import { z } from "zod";
 
 import type { PythonProvider } from "../../document/experiment.ts";
 import { ActivityFailed, ExitRequested, Interrupted, InterruptExecution } from "../../failures.ts";
-import { type Dictionary, isDictionary, isList, isTruthy, pythonText, type Value } from "../../values/index.ts";
+import {
+  type Dictionary,
+  isDictionary,
+  isList,
+  isTruthy,
+  pythonText,
+  type Value,
+} from "../../values/index.ts";
 import { type ProviderContext, substituteFor } from "../provider.ts";
 import { type PythonAnswer, type PythonError, type PythonOptions, PythonProcess } from "./process.ts";
 
@@ -24,7 +31,12 @@ const findingShape = z.discriminatedUnion("kind", [
 
 /** What a validation asks about a module. */
 export type ModuleRequest =
-  | { readonly kind: "activity"; readonly module: string; readonly func: string; readonly arguments: readonly string[] }
+  | {
+      readonly kind: "activity";
+      readonly module: string;
+      readonly func: string;
+      readonly arguments: readonly string[];
+    }
   | { readonly kind: "control"; readonly module: string; readonly control: Dictionary };
 
 export type ModuleFinding = z.infer<typeof findingShape>;
@@ -66,12 +78,18 @@ export class Python {
 
   /** One finding for each request. Imports the modules. @throws PythonUnavailable */
   async look(requests: readonly ModuleRequest[]): Promise<ModuleFinding[]> {
-    const answer = valueOf(await this.#ask({ do: "validate", requests: requests.map((one) => ({ ...one })) }, "main"));
+    const answer = valueOf(
+      await this.#ask({ do: "validate", requests: requests.map((one) => ({ ...one })) }, "main"),
+    );
     return z.array(findingShape).parse(answer);
   }
 
   /** The functions of a control's module among `names`, with their parameters; null when it can't be imported. */
-  async controlFunctions(module: string, names: readonly string[], thread: string): Promise<ReadonlyMap<string, readonly string[]> | null> {
+  async controlFunctions(
+    module: string,
+    names: readonly string[],
+    thread: string,
+  ): Promise<ReadonlyMap<string, readonly string[]> | null> {
     const answer = valueOf(await this.#ask({ do: "control-functions", module, names }, thread));
     if (!isDictionary(answer)) return null;
     return new Map(
@@ -135,10 +153,7 @@ function failureOf(error: PythonError): Error {
   switch (error.kind) {
     case "failed":
       return new ActivityFailed(error.message, {
-        trace: [
-          ...error.lines,
-          "\nDuring handling of the above exception, another exception occurred:\n\n",
-        ],
+        trace: [...error.lines, "\nDuring handling of the above exception, another exception occurred:\n\n"],
       });
     case "interrupt":
       return new InterruptExecution(error.message);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable, Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 
 import { z } from "zod";
 
@@ -11,6 +11,12 @@ import { decodeLine, encodeLine } from "./wire.ts";
 /** Python can't be started, or ended by itself. */
 export class PythonUnavailable extends Error {
   override readonly name = "PythonUnavailable";
+  readonly remedy: string;
+
+  constructor(message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options);
+    this.remedy = remedy;
+  }
 }
 
 const errorShape = z.object({
@@ -53,7 +59,10 @@ const graceMilliseconds = 3000;
 export class PythonProcess {
   readonly #child: ChildProcess;
   readonly #requests: Writable;
-  readonly #waiting = new Map<number, { resolve: (answer: PythonAnswer) => void; reject: (error: Error) => void }>();
+  readonly #waiting = new Map<
+    number,
+    { resolve: (answer: PythonAnswer) => void; reject: (error: Error) => void }
+  >();
   readonly #exited: Promise<void>;
   #ended: PythonUnavailable | null = null;
   #next = 1;
@@ -71,7 +80,8 @@ export class PythonProcess {
       child.once("error", (error) =>
         reject(
           new PythonUnavailable(
-            `This experiment needs Python, and "${interpreter}" can't be started (${error.message}). Install Python 3.8 or newer, or name it with MORROW_PYTHON.`,
+            `This experiment needs Python, and "${interpreter}" can't be started (${error.message}).`,
+            "Install Python 3.8 or newer with the packages of the experiment, or name its program with MORROW_PYTHON.",
             { cause: error },
           ),
         ),
@@ -83,14 +93,17 @@ export class PythonProcess {
   private constructor(child: ChildProcess, listeners: PythonListeners) {
     this.#child = child;
     const [, , , requests, answers] = child.stdio;
-    this.#requests = requests as Writable;
+    if (!(requests instanceof Writable) || !(answers instanceof Readable))
+      throw new TypeError("The Python process was started without its pipes.");
+    this.#requests = requests;
     // A process that ended reports itself by its exit.
     this.#requests.on("error", () => {});
-    createInterface({ input: answers as Readable }).on("line", (line) => this.#read(line, listeners));
+    createInterface({ input: answers }).on("line", (line) => this.#read(line, listeners));
     this.#exited = new Promise((resolve) => {
       child.once("close", (code, signal) => {
         this.#ended = new PythonUnavailable(
           `The Python process ended (${signal === null ? `status ${code}` : signal}) before it answered.`,
+          "See what the module itself printed.",
         );
         for (const { reject } of this.#waiting.values()) reject(this.#ended);
         this.#waiting.clear();
@@ -100,7 +113,10 @@ export class PythonProcess {
   }
 
   /** @throws PythonUnavailable */
-  ask(request: { readonly do: string } & Readonly<Record<string, Value>>, thread: string): Promise<PythonAnswer> {
+  ask(
+    request: { readonly do: string } & Readonly<Record<string, Value>>,
+    thread: string,
+  ): Promise<PythonAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#ended !== null) return reject(this.#ended);
       const id = this.#next++;
@@ -122,7 +138,10 @@ export class PythonProcess {
   /** Asks it to end, and ends it when it does not. */
   async close(): Promise<void> {
     this.#tell({ do: "close" });
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), this.#waiting.size > 0 ? 0 : graceMilliseconds);
+    const timer = setTimeout(
+      () => this.#child.kill("SIGKILL"),
+      this.#waiting.size > 0 ? 0 : graceMilliseconds,
+    );
     await this.#exited;
     clearTimeout(timer);
   }

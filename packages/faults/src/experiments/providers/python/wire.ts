@@ -28,16 +28,12 @@ function tag(value: Value): Value {
 function untag(value: Value): Value {
   if (isList(value)) return value.map(untag);
   if (!isDictionary(value)) return value;
-  const text = get(value, "value");
+  const [kind, text] = [get(value, "$morrow"), get(value, "value")];
   if (typeof text === "string") {
-    switch (get(value, "$morrow")) {
-      case "bytes":
-        return new Uint8Array(Buffer.from(text, "base64"));
-      case "moment":
-        return new Moment(text);
-      case "float":
-        return float(text === "nan" ? Number.NaN : text.startsWith("-") ? -Infinity : Infinity);
-    }
+    if (kind === "bytes") return new Uint8Array(Buffer.from(text, "base64"));
+    if (kind === "moment") return new Moment(text);
+    if (kind === "float")
+      return float(text === "nan" ? Number.NaN : text.startsWith("-") ? -Infinity : Infinity);
   }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, untag(item)]));
 }
