@@ -50,6 +50,8 @@ export type Journal = {
     readonly because: string;
     /** What stopped the run before its end, or null. */
     readonly stopped: string | null;
+    /** The unexpected failure that the run broke off with, or null. Chaos Toolkit writes no journal then. */
+    readonly broke_off: string | null;
     /** Faults of Morrow's own that could not be undone. */
     readonly stuck: readonly Dictionary[];
   };

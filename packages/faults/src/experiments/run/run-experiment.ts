@@ -227,6 +227,7 @@ class Run {
         morrow: {
           because: judgement.because,
           stopped: this.#stopped?.because ?? null,
+          broke_off: this.#crashed,
           stuck: this.#stuck.map(({ id, fault, effect, because }) => ({ id, fault, effect, because })),
         },
       }),

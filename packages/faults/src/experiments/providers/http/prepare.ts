@@ -26,6 +26,8 @@ const defaults: Readonly<Record<string, string>> = {
   "User-Agent": "morrow",
   "Accept-Encoding": "gzip, deflate",
   Accept: "*/*",
+  // As the original asks; each request has a connection of its own all the same.
+  Connection: "keep-alive",
 };
 
 /**

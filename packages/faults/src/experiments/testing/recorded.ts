@@ -1,0 +1,4 @@
+import { join } from "node:path";
+
+/** What the original did with each case: `npm run test:peers -- --record` writes it. */
+export const recordedPath = join(import.meta.dirname, "recorded.json");
