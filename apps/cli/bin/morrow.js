@@ -12,7 +12,8 @@ if (Number(process.versions.node.split(".")[0]) >= 24) {
   const node = join(dirname(createRequire(import.meta.url).resolve("node/package.json")), "bin", "node");
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: "inherit" });
   // Signals mean the command, not this launcher. Ctrl-C in a terminal reaches both of them by itself.
-  for (const signal of ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2"]) process.on(signal, () => child.kill(signal));
+  for (const signal of ["SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2"])
+    process.on(signal, () => child.kill(signal));
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   child.on("exit", (code, signal) => (process.exitCode = signal === null ? code : 1));
 }

@@ -42,10 +42,15 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
   const send = (status: number, type: string | null, content: string | Buffer, more = {}): void => {
     response.sendDate = false;
-    response.writeHead(status, { ...(type === null ? {} : { "Content-Type": type }), "X-Case": "One", ...more });
+    response.writeHead(status, {
+      ...(type === null ? {} : { "Content-Type": type }),
+      "X-Case": "One",
+      ...more,
+    });
     response.end(content);
   };
-  const headers = (...names: string[]): object => Object.fromEntries(names.map((name) => [name, request.headers[name] ?? null]));
+  const headers = (...names: string[]): object =>
+    Object.fromEntries(names.map((name) => [name, request.headers[name] ?? null]));
   switch (pathname) {
     case "/json":
       return send(200, "application/json", '{"list": [1, 2, 3], "f": 1.0}');
@@ -66,7 +71,16 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     case "/error":
       return send(500, "text/plain; charset=utf-8", "broken");
     case "/echo":
-      return send(200, "application/json", JSON.stringify({ method: request.method, url: request.url, body: parsed(body), ...headers("content-type", "x-one", "x-two", "x-test", "cookie", "accept") }));
+      return send(
+        200,
+        "application/json",
+        JSON.stringify({
+          method: request.method,
+          url: request.url,
+          body: parsed(body),
+          ...headers("content-type", "x-one", "x-two", "x-test", "cookie", "accept"),
+        }),
+      );
     case "/redirect":
       return send(302, null, "", { Location: "/echo?from=redirect" });
     case "/redirect-307":

@@ -46,10 +46,17 @@ export async function outcomeOf(
     await mkdir(join(folder, "home"));
     await writeFile(join(folder, "settings.yaml"), JSON.stringify(one.settings ?? {}));
     await writeFile(join(folder, "experiment.json"), fill(JSON.stringify(one.experiment)));
-    for (const [name, content] of Object.entries(one.files ?? {})) await writeFile(join(folder, name), content);
+    for (const [name, content] of Object.entries(one.files ?? {}))
+      await writeFile(join(folder, name), content);
     const [program, ...before] = command(join(folder, "settings.yaml"));
     const words = [...before, "experiment.json", "--journal-path", "journal.json", ...(one.options ?? [])];
-    const [exitCode, output] = await finished(program, words, folder, { ...environment, ...one.environment }, one.signal);
+    const [exitCode, output] = await finished(
+      program,
+      words,
+      folder,
+      { ...environment, ...one.environment },
+      one.signal,
+    );
     const unfill = (text: string): string =>
       text
         .replaceAll(server.origin, "@HTTP@")
@@ -77,9 +84,14 @@ function finished(
   signal: NodeJS.Signals | undefined,
 ): Promise<[number | null, string]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { cwd: folder, env: { ...environment, HOME: join(folder, "home") }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, words, {
+      cwd: folder,
+      env: { ...environment, HOME: join(folder, "home") },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
     const watcher =
       signal === undefined
         ? null
@@ -109,7 +121,7 @@ function summarise(text: string | null): JournalOutcome | null {
   }
   if (typeof fields(journal["morrow"])["broke_off"] === "string") return null;
   const states = fields(journal["steady_states"]);
-  const during = list(states["during"]).map((state) => fields(state)["steady_state_met"]);
+  const during = list(states["during"]).map((one) => fields(one)["steady_state_met"]);
   return {
     status: journal["status"],
     deviated: journal["deviated"],

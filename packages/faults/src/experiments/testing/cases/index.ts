@@ -8,4 +8,10 @@ import { strategies } from "./strategies.ts";
 export type { RunCase } from "./case.ts";
 
 /** Every experiment that the original and Morrow are compared on. */
-export const runCases: readonly RunCase[] = [...strategies, ...activities, ...calls, ...functions, ...controlled];
+export const runCases: readonly RunCase[] = [
+  ...strategies,
+  ...activities,
+  ...calls,
+  ...functions,
+  ...controlled,
+];
