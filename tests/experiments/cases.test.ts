@@ -34,14 +34,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe.concurrent("an experiment of Chaos Toolkit ends as it does there", () => {
-  test.for(runCases.filter(({ needs }) => needs === undefined || has[needs]))("$name", async (one, { expect: expectHere }) => {
-    const { output, ...outcome } = await outcomeOf(one, morrow, server, {
-      ...process.env,
-      PYTHONPATH: modulesPath,
-    });
-    expectHere(outcome, output).toEqual(recorded[one.name]);
+  test.for(runCases)("$name", async (one, { expect, skip }) => {
+    if (one.needs !== undefined)
+      skip(!has[one.needs], `there is no ${one.needs} here; MORROW_PYTHON may name a Python that has it`);
+    const environment = { ...process.env, PYTHONPATH: modulesPath };
+    const { output, ...outcome } = await outcomeOf(one, morrow, server, environment);
+    expect(outcome, output).toEqual(recorded[one.name]);
   });
-
-  for (const needs of ["python", "chaoslib"] as const)
-    test.skipIf(has[needs])(`not compared here, as there is no ${needs}: MORROW_PYTHON may name a Python that has it`, ({ skip }) => skip());
 });

@@ -57,6 +57,17 @@ export const commands: readonly Entry[] = [
   entry("run", "run an experiment, in the format of Chaos Toolkit, and undo its faults", async () =>
     (await import("./commands/run.ts")).runCommand(),
   ),
+  entry("proxy", "a TCP, HTTP and DNS proxy that makes faults; clients of Toxiproxy work with it", async () =>
+    (await import("./commands/proxy.ts")).proxyCommand(),
+  ),
+  entry(
+    "undo",
+    "undo faults that were left behind, and show what still stands (exit code 1 while anything does)",
+    async () => (await import("./commands/undo.ts")).undoCommand(),
+  ),
+  entry("halt", "undo every fault at once and let none start, until the halt is lifted", async () =>
+    (await import("./commands/halt.ts")).haltCommand(),
+  ),
   entry("backup", "write the whole organisation into one file, consistent while Morrow runs", async () =>
     (await import("./commands/backup.ts")).backupCommand(),
   ),

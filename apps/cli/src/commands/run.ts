@@ -1,9 +1,12 @@
+import { existsSync } from "node:fs";
+
 import {
   type Dry,
   ExperimentRefused,
   hypothesisStrategies,
   type HypothesisStrategy,
   Interruption,
+  parseVariables,
   type RollbackStrategy,
   rollbackStrategies,
   type RunListener,
@@ -53,9 +56,14 @@ export function runCommand(): Command {
     .option("--hypothesis-frequency <seconds>", "pause between two checks during the method", parseNumber, 1)
     .option("--fail-fast", "end the method when the hypothesis is not met during it")
     .option("--fail-fast-ratio <percent>", "only once so many of the checks were not met", parseNumber, 0)
-    .option("--var <name[:type]=value>", "set a configuration value; may be repeated", collect, [])
-    .option("--var-file <file>", "configuration and secrets, or a .env file; may be repeated", collect, [])
-    .option("--control-file <file>", "controls for this run; may be repeated", collect, [])
+    .option("--var <name[:type]=value>", "set a configuration value; may be repeated", collectVariable, [])
+    .option(
+      "--var-file <file>",
+      "configuration and secrets, or a .env file; may be repeated",
+      collectFile,
+      [],
+    )
+    .option("--control-file <file>", "controls for this run; may be repeated", collectFile, [])
     .option("--settings <file>", "Chaos Toolkit's settings (default ~/.chaostoolkit/settings.yaml)")
     .option("--no-validation", "run without looking at the experiment first")
     .option("--no-verify-tls", "load the experiment from a server whose certificate can't be verified")
@@ -104,8 +112,18 @@ const printEvent: RunListener = (event) => {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 };
 
-function collect(value: string, earlier: readonly string[]): string[] {
+function collectVariable(value: string, earlier: readonly string[]): string[] {
+  try {
+    parseVariables([value]);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
   return [...earlier, value];
+}
+
+function collectFile(path: string, earlier: readonly string[]): string[] {
+  if (!existsSync(path)) throw new InvalidArgumentError(`There is no file ${path}.`);
+  return [...earlier, path];
 }
 
 function parseNumber(value: string): number {

@@ -58,7 +58,6 @@ export async function runSource(
   const note = (message: string): void => emit({ kind: "note", level: "warning", message });
   const environment: NodeJS.ProcessEnv = { ...process.env };
   const settings = loadSettings(flags.settings ?? defaultSettingsPath, note);
-  const variables = readVariables(flags, environment, note);
   checkJournalPath(flags.journalPath);
   const python = new Python({
     environment,
@@ -66,6 +65,7 @@ export async function runSource(
     onSignal: (signal) => interruption.interrupt({ kind: "signal", signal }),
   });
   try {
+    const variables = readVariables(flags, environment, note);
     const globals = await usableGlobals(settings, flags, python, note);
     const document = await load(source, {
       flags,

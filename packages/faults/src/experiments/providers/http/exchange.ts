@@ -55,6 +55,7 @@ export function exchange(request: PreparedRequest, options: ExchangeOptions): Pr
       agent: agentFor(secure, options),
     });
     let connected = false;
+    let begun = false;
     let timer: NodeJS.Timeout | undefined;
     const fail = (failure: ExchangeFailure, cause?: unknown): void => {
       clearTimeout(timer);
@@ -79,14 +80,15 @@ export function exchange(request: PreparedRequest, options: ExchangeOptions): Pr
       socket.once(secure ? "secureConnect" : "connect", () => {
         connected = true;
         clearTimeout(timer);
-        if (readTimeout !== null) socket.setTimeout(readTimeout);
+        if (readTimeout !== null)
+          socket.setTimeout(readTimeout, () =>
+            fail({ kind: begun ? "body-timeout" : "read-timeout", seconds: readTimeout / 1000 }),
+          );
       });
     });
-    outgoing.on("timeout", () => fail({ kind: "read-timeout", seconds: (readTimeout ?? 0) / 1000 }));
     outgoing.on("error", (error: NodeJS.ErrnoException) => fail(failureOf(error, connected), error));
     outgoing.on("response", (incoming) => {
-      outgoing.removeAllListeners("timeout");
-      outgoing.on("timeout", () => fail({ kind: "body-timeout", seconds: (readTimeout ?? 0) / 1000 }));
+      begun = true;
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
       incoming.on("error", (error) => fail({ kind: "incomplete" }, error));
