@@ -10,6 +10,7 @@ import { connect, createServer } from "node:net";
 import { startProxyServer } from "@morrow/faults/proxy";
 
 import { calls, type Call } from "./toxiproxy-calls.ts";
+import { sameEffect, watchEffects, type Effect } from "./toxiproxy-effects.ts";
 import { useWholeClient, type Transcript } from "./toxiproxy-client.ts";
 
 interface Said {
@@ -34,10 +35,14 @@ async function compare(): Promise<number> {
   const original = spawn(binary, ["-host", "127.0.0.1", "-port", String(apiPort)], { stdio: "ignore" });
   try {
     await reachable(apiPort);
+    const morrow = await startProxyServer({ port: 0 });
+    const [theirEffects, ourEffects] = await Promise.all([
+      watchEffects(`http://127.0.0.1:${apiPort}`),
+      watchEffects(morrow.url),
+    ]);
     const theirs = await sayAll(apiPort, freePort);
     const theirClient = await useWholeClient(`http://127.0.0.1:${apiPort}`);
     await stop(original);
-    const morrow = await startProxyServer({ port: 0 });
     const ours = await sayAll(Number(new URL(morrow.url).port), freePort);
     const ourClient = await useWholeClient(morrow.url);
     await morrow.close();
@@ -45,7 +50,10 @@ async function compare(): Promise<number> {
     process.stdout.write(
       `toxiproxy: ${calls.length} API calls, ${calls.length - different.length} answered alike, ${different.length} not\n`,
     );
-    const unlike = different.length + compareTranscripts(theirClient, ourClient);
+    const unlike =
+      different.length +
+      compareTranscripts(theirClient, ourClient) +
+      compareEffects(theirEffects, ourEffects);
     const old = calls.some((call, index) => call.method === "PATCH" && theirs[index]?.status === 405);
     if (old)
       process.stdout.write(
@@ -64,6 +72,20 @@ function report(call: Call, theirs: Said | undefined, ours: Said | undefined): b
       `${call.method} ${call.path} ${call.body ?? ""}\n  original ${JSON.stringify(theirs)}\n  Morrow   ${JSON.stringify(ours)}\n`,
     );
   return same;
+}
+
+function compareEffects(theirs: readonly Effect[], ours: readonly Effect[]): number {
+  const different = theirs.filter((effect, index) => !sameEffect(effect, ours[index]));
+  for (const effect of different) {
+    const other = ours.find(({ scenario }) => scenario === effect.scenario);
+    process.stdout.write(
+      `effect: ${effect.scenario}\n  original ${JSON.stringify(effect)}\n  Morrow   ${JSON.stringify(other)}\n`,
+    );
+  }
+  process.stdout.write(
+    `toxiproxy: ${theirs.length} effects on connections, ${theirs.length - different.length} alike, ${different.length} not\n`,
+  );
+  return different.length;
 }
 
 function compareTranscripts(theirs: Transcript, ours: Transcript): number {
