@@ -4,7 +4,6 @@
  *   [TOXIPROXY_BIN=path] [ROUNDS=5] node bench/proxy/run.ts
  */
 import type { ChildProcess } from "node:child_process";
-import { connect } from "node:net";
 
 import { cpuMs, measure, residentKib, start, startProgram, stop, stopAll } from "./processes.ts";
 
@@ -24,6 +23,7 @@ interface Way {
   readonly p50: number[];
   readonly p99: number[];
   readonly cpuPerTrip: number[];
+  readonly cpuOfStream: number[];
 }
 
 const way = (name: string, address: string, process?: ChildProcess, adds = 0): Way => ({
@@ -35,6 +35,7 @@ const way = (name: string, address: string, process?: ChildProcess, adds = 0): W
   p50: [],
   p99: [],
   cpuPerTrip: [],
+  cpuOfStream: [],
 });
 
 try {
@@ -77,8 +78,10 @@ async function run(): Promise<void> {
 }
 
 async function measureWay(each: Way): Promise<void> {
+  const atStart = each.process === undefined ? 0 : cpuMs(each.process);
   each.throughput.push(Number(await measure("stream", each.address, megabytes)));
   const before = each.process === undefined ? 0 : cpuMs(each.process);
+  each.cpuOfStream.push((before - atStart) / (megabytes / 100));
   const count = each.adds > 0 ? Math.ceil(trips / each.adds / 2) : trips;
   const times = await measure("round-trip", each.address, count);
   const after = each.process === undefined ? 0 : cpuMs(each.process);
@@ -98,6 +101,7 @@ function show(ways: readonly Way[]): void {
       way: each.name,
       "MB/s": Math.round(median(each.throughput)),
       "of plain pipe": `${Math.round((100 * median(each.throughput)) / median(pipe.throughput))} %`,
+      "proxy CPU ms per 100 MB": Math.round(median(each.cpuOfStream)),
       "p50 µs": Math.round(1000 * median(each.p50)),
       "p99 µs": Math.round(1000 * median(each.p99)),
       "added p50 µs": Math.round(1000 * (median(each.p50) - median(direct.p50) - each.adds)),
@@ -147,24 +151,30 @@ async function createProxy(api: string, name: string, upstream: string, latency 
     return made;
   };
   const made = await post("/proxies", { name, listen: "127.0.0.1:0", upstream });
-  if (latency > 0) await post(`/proxies/${name}/toxics`, { type: "latency", attributes: { latency } });
+  if (latency > 0)
+    await post(`/proxies/${name}/toxics`, {
+      type: "latency",
+      // The direction that streams.
+      stream: "upstream",
+      attributes: { latency },
+    });
   if (typeof made !== "object" || made === null || !("listen" in made)) throw new Error("no proxy was made");
   return String(made.listen);
 }
 
 async function startToxiproxy(binary: string): Promise<{ api: string; child: ChildProcess }> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
   const child = startProgram(binary, "-host", "127.0.0.1", "-port", String(port));
-  while (!(await reachable(port)));
-  return { api: `http://127.0.0.1:${port}`, child };
+  const api = `http://127.0.0.1:${port}`;
+  while (!(await answers(`${api}/version`)));
+  return { api, child };
 }
 
-function reachable(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
-    socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
-    socket.on("connect", () => socket.destroy());
-  });
+function answers(url: string): Promise<boolean> {
+  return fetch(url, { headers: { "User-Agent": "bench" } }).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 }
 
 function at(sorted: readonly number[], share: number): number {

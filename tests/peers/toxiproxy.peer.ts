@@ -5,7 +5,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 
 import { startProxyServer } from "@morrow/faults/proxy";
 
@@ -34,7 +34,7 @@ async function compare(): Promise<number> {
   const [apiPort, freePort] = [await freePortNumber(), await freePortNumber()];
   const original = spawn(binary, ["-host", "127.0.0.1", "-port", String(apiPort)], { stdio: "ignore" });
   try {
-    await reachable(apiPort);
+    await answers(`http://127.0.0.1:${apiPort}/version`);
     const morrow = await startProxyServer({ port: 0 });
     const [theirEffects, ourEffects] = await Promise.all([
       watchEffects(`http://127.0.0.1:${apiPort}`),
@@ -150,16 +150,13 @@ async function freePortNumber(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-async function reachable(port: number): Promise<void> {
-  for (;;) {
-    const socket = connect(port, "127.0.0.1");
-    const up = await Promise.race([
-      once(socket, "connect").then(() => true),
-      once(socket, "close").then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (up) return;
-  }
+async function answers(url: string): Promise<void> {
+  const up = () =>
+    fetch(url, { headers: { "User-Agent": "peers" } }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+  while (!(await up()));
 }
 
 async function stop(child: ChildProcess): Promise<void> {
