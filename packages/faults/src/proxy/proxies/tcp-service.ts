@@ -21,16 +21,12 @@ export interface TcpSettings {
   log(event: string, details: Readonly<Record<string, string | number>>): void;
 }
 
-/**
- * What a socket buffers before it asks to wait. Above one read (64 KiB), so that a reader that keeps up is never paused between two chunks.
- */
-const highWaterMark = 256 * 1024;
+/** Buffers are left as Node has them: larger ones gained nothing that could be measured. */
 const socketOptions = {
   allowHalfOpen: true,
   noDelay: true,
   keepAlive: true,
   keepAliveInitialDelay: 15_000,
-  highWaterMark,
 };
 
 /** Accepts clients and joins each with a connection to the upstream. */
