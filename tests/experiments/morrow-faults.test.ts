@@ -238,6 +238,20 @@ test("secrets are in neither journal nor events", async () => {
   ]);
 });
 
+test("a run goes on to its end when nobody reads its events any more", async () => {
+  await folder.write(
+    "e.json",
+    experiment({
+      method: [asks("first", "sleep 0.2"), asks("second", "true")],
+      rollbacks: [asks("mend", "touch mended")],
+    }),
+  );
+  const child = folder.start(["e.json", "--json"]);
+  child.stdout?.once("data", () => child.stdout?.destroy());
+  const exitCode = await new Promise((resolve) => child.once("close", resolve));
+  expect({ exitCode, mended: folder.has("mended") }).toEqual({ exitCode: 0, mended: true });
+});
+
 test.skipIf(process.platform !== "linux")("Python ends with the run, also when that is killed", async () => {
   await folder.write(
     "dozing.py",

@@ -80,6 +80,8 @@ export function runCommand(): Command {
 async function run(source: string, options: RunCommandOptions): Promise<number> {
   const { hypothesisStrategy } = options;
   const interruption = new Interruption();
+  // Who watched is gone; the run goes on to its rollbacks, and the journal tells what happened.
+  process.stdout.on("error", () => {});
   const listeners = signals.map((signal) => {
     const interrupt = (): void => interruption.interrupt({ kind: "signal", signal });
     process.on(signal, interrupt);
