@@ -68,6 +68,9 @@ export const commands: readonly Entry[] = [
   entry("halt", "undo every fault at once and let none start, until the halt is lifted", async () =>
     (await import("./commands/halt.ts")).haltCommand(),
   ),
+  entry("validate", "say everything that is wrong with experiments, and run nothing", async () =>
+    (await import("./commands/validate.ts")).validateCommand(),
+  ),
   entry("backup", "write the whole organisation into one file, consistent while Morrow runs", async () =>
     (await import("./commands/backup.ts")).backupCommand(),
   ),

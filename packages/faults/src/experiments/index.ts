@@ -9,3 +9,4 @@ export { ExperimentRefused } from "./failures.ts";
 export { Python } from "./providers/python/index.ts";
 export { validationHost } from "./providers/validation-host.ts";
 export * from "./run/index.ts";
+export { validateSource, type ValidateOptions } from "./validate-source.ts";

@@ -4,6 +4,8 @@ import type { RunCase } from "./case.ts";
 import { controlled } from "./controlled.ts";
 import { functions } from "./functions.ts";
 import { strategies } from "./strategies.ts";
+import { toleranceCases } from "./tolerances.ts";
+import { variableCases } from "./variables.ts";
 
 export type { RunCase } from "./case.ts";
 
@@ -14,4 +16,6 @@ export const runCases: readonly RunCase[] = [
   ...calls,
   ...functions,
   ...controlled,
+  ...toleranceCases,
+  ...variableCases,
 ];
