@@ -32,7 +32,7 @@ const variables: readonly (readonly [name: string, fields: Fields, more?: Partia
   [
     "numbers as text",
     {
-      configuration: { f: 1.0, e: 1e22, s: 0.00001, i: 12345678901234567890 },
+      configuration: { f: 1.0, e: 1e22, s: 0.00001, i: 9007199254740991 },
       method: [says("-$f-$e-$s-$i-")],
     },
   ],
