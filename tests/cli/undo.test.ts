@@ -1,10 +1,13 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { createEngine, type FaultEngine } from "@morrow/faults";
 import { openStateFolder, stateOf, identityOf } from "@morrow/faults/undo";
-import { spawn } from "node:child_process";
+
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 
@@ -106,4 +109,20 @@ test("a halt undoes everything and says so to whoever starts something, until it
   expect(await morrow("halt", "--lift", "--reason", "x")).toMatchObject({ code: 2 });
   expect(await morrow("halt", "--lift")).toMatchObject({ code: 0, err: "Lifted. Faults may start again.\n" });
   expect(await morrow("halt", "--lift")).toMatchObject({ code: 0, err: "Nothing was halted.\n" });
+});
+
+test("the proxy begins with what earlier commands left", async () => {
+  const folder = openStateFolder(root);
+  const path = join(folder.pending, "01a21796-6222-701b-bfd2-070802a415eb.json");
+  writeFileSync(path, "{");
+  const main = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
+  const proxy = spawn(process.execPath, [main, "proxy", "--port", "0"], {
+    env: { PATH: process.env["PATH"], MORROW_FAULTS: root },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [said] = await once(proxy.stderr, "data");
+  expect(String(said)).toContain("is damaged");
+  await once(proxy.stdout, "data");
+  proxy.kill("SIGTERM");
+  await once(proxy, "exit");
 });

@@ -2,6 +2,7 @@ import { once } from "node:events";
 
 import { Command, InvalidArgumentError } from "commander";
 
+import { recoverLeft } from "../output/recover-left.ts";
 import { describeProxyEvent, isWarning, type ProxyEventDetails } from "./proxy/describe.ts";
 
 interface ProxyOptions {
@@ -33,6 +34,7 @@ async function runProxy(options: ProxyOptions): Promise<void> {
     const line = options.json ? JSON.stringify({ event, ...details }) : describeProxyEvent(event, details);
     (isWarning(event) && options.json === undefined ? process.stderr : process.stdout).write(`${line}\n`);
   };
+  await recoverLeft();
   // Loaded here, so that other commands start without it.
   const { startProxyServer } = await import("@morrow/faults/proxy");
   const server = await startProxyServer({
