@@ -13,6 +13,8 @@ export interface StateFolder {
   readonly halt: string;
   /** Identity of the guard that works here. */
   readonly guard: string;
+  /** What Node compiled for the guard and the expiry processes; may be removed. */
+  readonly cache: string;
 }
 
 /** `MORROW_FAULTS`, else below `XDG_STATE_HOME`, else below the home folder. */
@@ -54,5 +56,6 @@ export function stateFolderAt(root: string): StateFolder {
     history: join(absolute, "history.jsonl"),
     halt: join(absolute, "halt"),
     guard: join(absolute, "guard.json"),
+    cache: join(absolute, "cache"),
   };
 }

@@ -31,7 +31,7 @@ done
 
 /** Returns once the process that ends this one record at its deadline is running, whatever happens to the runner and the guard. */
 export async function startExpiry(folder: StateFolder, record: UndoRecord): Promise<void> {
-  await startInBackground("/bin/sh", [
+  await startInBackground(folder, "/bin/sh", [
     "-c",
     script,
     "morrow-expiry",

@@ -41,7 +41,7 @@ export async function ensureGuard(folder: StateFolder): Promise<ProcessIdentity>
       throw new Error(`The guard that undoes faults did not start within ${patienceMs / 1000} s.`);
     if (now - startedGuardAt > startAgainMs) {
       startedGuardAt = now;
-      await startInBackground(process.execPath, [guardProgram, folder.root]);
+      await startInBackground(folder, process.execPath, [guardProgram, folder.root]);
     }
     await wait(pollMs);
   }

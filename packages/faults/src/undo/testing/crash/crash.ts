@@ -79,8 +79,7 @@ export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outc
     const before = listPending(folder).records[0];
     killAll(kill.victim, runner.pid ?? 0, folder);
     const killedAt = uptimeSeconds();
-    const deadline = await watchedUntil(folder, kill, killedAt);
-    const seen = await watch(scene, deadline + graceSeconds);
+    const { deadline, seen } = await watch(scene, folder, await firstDeadline(folder, kill, killedAt));
     const leftBehind = await scene.isThere();
     const recordsLeft = listPending(folder).records.length;
     if (kill.victim !== "guard") await recover(folder);
@@ -151,7 +150,7 @@ function killIfThere(pid: number): void {
 }
 
 /** The deadline of the fault; a runner that lives on may write its record only now. */
-async function watchedUntil(folder: StateFolder, kill: Kill, killedAt: number): Promise<number> {
+async function firstDeadline(folder: StateFolder, kill: Kill, killedAt: number): Promise<number> {
   for (;;) {
     const record = listPending(folder).records[0];
     if (record !== undefined) return record.deadlineUptime;
@@ -162,13 +161,23 @@ async function watchedUntil(folder: StateFolder, kill: Kill, killedAt: number): 
   }
 }
 
-/** @returns seconds since boot when the fault was last seen */
-async function watch(scene: Scene, until: number): Promise<number | null> {
+/**
+ * Looks until two seconds after the deadline, which a runner that waited for a guard still moves.
+ * @returns seconds since boot
+ */
+async function watch(
+  scene: Scene,
+  folder: StateFolder,
+  first: number,
+): Promise<{ deadline: number; seen: number | null }> {
+  let deadline = first;
   let seen: number | null = null;
   for (;;) {
     const now = uptimeSeconds();
     if (await scene.isThere()) seen = now;
-    if (now >= until) return seen;
+    deadline = listPending(folder).records[0]?.deadlineUptime ?? deadline;
+    const until = deadline + graceSeconds;
+    if (now >= until) return { deadline, seen };
     await wait(Math.min(lookEveryMs, Math.max(1, (until - now) * 1000)));
   }
 }
