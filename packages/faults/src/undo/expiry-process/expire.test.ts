@@ -36,7 +36,8 @@ test("it ends its fault at the deadline when nobody else does, and goes", async 
 test("it goes when its record is gone, long before the deadline", async () => {
   const { folder, target, record } = await stopped(600);
   await startExpiry(folder, record);
-  expect(processesOf(folder, record)).toHaveLength(1);
+  // More than one for a moment, whenever the shell has just made the process that becomes sleep.
+  expect(processesOf(folder, record)).not.toEqual([]);
   await withdrawRecord(folder, record.id);
   await waitFor(() => processesOf(folder, record).length === 0);
   expect(target.state()).toBe("T");
