@@ -14,6 +14,7 @@ import {
 } from "@morrow/faults/experiments";
 import { Command, InvalidArgumentError, Option } from "commander";
 
+import { recoverLeft } from "../output/recover-left.ts";
 import { showRun } from "./run/show-run.ts";
 
 interface RunCommandOptions {
@@ -88,6 +89,8 @@ async function run(source: string, options: RunCommandOptions): Promise<number> 
     return () => process.off(signal, interrupt);
   });
   try {
+    // A dry run only reads.
+    if (options.dry === undefined) await recoverLeft();
     const result = await runSource(
       source,
       {
