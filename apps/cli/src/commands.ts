@@ -57,6 +57,12 @@ export const commands: readonly Entry[] = [
   entry("run", "run an experiment, in the format of Chaos Toolkit, and undo its faults", async () =>
     (await import("./commands/run.ts")).runCommand(),
   ),
+  entry("validate", "say everything that is wrong with experiments, and run nothing", async () =>
+    (await import("./commands/validate.ts")).validateCommand(),
+  ),
+  entry("faults", "list the faults that experiments can make, and what each takes", async () =>
+    (await import("./commands/faults.ts")).faultsCommand(),
+  ),
   entry("proxy", "a TCP, HTTP and DNS proxy that makes faults; clients of Toxiproxy work with it", async () =>
     (await import("./commands/proxy.ts")).proxyCommand(),
   ),
@@ -67,9 +73,6 @@ export const commands: readonly Entry[] = [
   ),
   entry("halt", "undo every fault at once and let none start, until the halt is lifted", async () =>
     (await import("./commands/halt.ts")).haltCommand(),
-  ),
-  entry("validate", "say everything that is wrong with experiments, and run nothing", async () =>
-    (await import("./commands/validate.ts")).validateCommand(),
   ),
   entry("backup", "write the whole organisation into one file, consistent while Morrow runs", async () =>
     (await import("./commands/backup.ts")).backupCommand(),

@@ -1,16 +1,10 @@
 import { readdir, readFile, readlink } from "node:fs/promises";
 
 import type { Target } from "../faults/fault.ts";
-import { bootId } from "../undo/index.ts";
+import { bootId, parseStat, type ProcessStat } from "../undo/index.ts";
 
 /** A process as /proc shows it (proc(5)). */
-export interface ProcessEntry extends Target {
-  readonly parent: number;
-  /** R running, S sleeping, D waiting for a disk, T stopped, Z ended but not collected … */
-  readonly state: string;
-  /** Threads of the kernel have no program of their own. */
-  readonly kernelThread: boolean;
-}
+export interface ProcessEntry extends Target, Omit<ProcessStat, keyof Target> {}
 
 /** @returns null when there is no such process (any more) */
 export async function readProcess(pid: number): Promise<ProcessEntry | null> {
@@ -39,25 +33,6 @@ export async function listProcesses(): Promise<ProcessEntry[]> {
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
   const entries = await Promise.all(pids.map(readProcess));
   return entries.filter((entry) => entry !== null).toSorted((one, other) => one.pid - other.pid);
-}
-
-/** The name stands in parentheses and may itself hold blanks and parentheses, so fields are counted from the last one. */
-export function parseStat(
-  text: string,
-): Pick<ProcessEntry, "name" | "state" | "parent" | "startTicks" | "kernelThread"> {
-  const open = text.indexOf("(");
-  const close = text.lastIndexOf(")");
-  const fields = text.slice(close + 2).split(" ");
-  const parent = Number(fields[1]);
-  const flags = Number(fields[6]);
-  return {
-    name: text.slice(open + 1, close),
-    state: fields[0] ?? "",
-    parent,
-    // PF_KTHREAD in include/linux/sched.h
-    kernelThread: (flags & 0x0020_0000) !== 0,
-    startTicks: Number(fields[19]),
-  };
 }
 
 /** Sockets (inode numbers) that a process holds open; empty when we may not look. */

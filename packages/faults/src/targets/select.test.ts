@@ -5,10 +5,11 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { parseStat } from "../undo/index.ts";
 import { startEcho } from "../testing/start-echo.ts";
 import { socketsListeningOn } from "./listening.ts";
 import { carriersOf, isEligible, processPredicate } from "./predicate.ts";
-import { listProcesses, parseStat, readProcess } from "./process-table.ts";
+import { listProcesses, readProcess } from "./process-table.ts";
 import { selectProcesses } from "./select.ts";
 
 const pids = async (predicate: Parameters<typeof selectProcesses>[0]): Promise<number[]> =>

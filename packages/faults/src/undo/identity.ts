@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { parseStat, type ProcessStat } from "./process-stat.ts";
 import type { ProcessIdentity } from "./step.ts";
 
 /**
@@ -49,14 +50,12 @@ export function sameProcess(one: ProcessIdentity, other: ProcessIdentity): boole
   return one.pid === other.pid && one.startTicks === other.startTicks && one.bootId === other.bootId;
 }
 
-function readStat(pid: number): { state: string; startTicks: number } | null {
+/** Null when it is gone, or has ended and only waits to be collected. */
+function readStat(pid: number): ProcessStat | null {
   const text = readProc(`/proc/${pid}/stat`);
   if (text === null) return null;
-  // The name stands in parentheses and may hold blanks and parentheses itself; the state is the third field, the start the 22nd.
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  const state = fields[0] ?? "";
-  const startTicks = Number(fields[19]);
-  return state === "Z" || state === "X" ? null : { state, startTicks };
+  const stat = parseStat(text);
+  return stat.state === "Z" || stat.state === "X" ? null : stat;
 }
 
 function readProc(path: string): string | null {

@@ -13,6 +13,7 @@ export {
   type PendingRecords,
 } from "./journal.ts";
 export { listLeft, undoLeft, type LeftFault, type UndoReport } from "./left.ts";
+export { parseStat, type ProcessStat } from "./process-stat.ts";
 export { undoRecord, type UndoRecord } from "./record.ts";
 export { recover } from "./recover.ts";
 export { defaultStateFolder, openStateFolder, stateFolderAt, type StateFolder } from "./state-folder.ts";

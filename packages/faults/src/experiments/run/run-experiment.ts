@@ -65,7 +65,7 @@ export async function runExperiment(document: Dictionary, options: RunOptions): 
   const halt = readHalt(folder);
   if (halt !== null)
     throw new ExperimentRefused(
-      `Everything is halted, so nothing starts. ${halt.text} Lift it with \`morrow halt --lift\`.`,
+      `Everything is halted, so nothing starts. Lift it with \`morrow halt --lift\` when it is over.\n  ${halt.text.trim().replaceAll("\n", "\n  ")}`,
     );
   const typed = readExperiment(document);
   const experiment: MutableDictionary = { ...copyDictionary(document), dry: options.dry };
