@@ -10,6 +10,7 @@ import type { Log } from "../log/log.ts";
 import { IdempotencyKeyReused, type Actor } from "../spine/index.ts";
 import { parsePart, readJson } from "./body.ts";
 import type { Caller } from "./caller.ts";
+import { compressAnswers } from "./compression.ts";
 import { Refusal } from "./refusal.ts";
 import { refuseCrossSite, secureHeaders } from "./security.ts";
 
@@ -51,6 +52,7 @@ export class Api {
   constructor(deps: ApiDeps) {
     this.#deps = deps;
     this.app.use(secureHeaders);
+    this.app.use("/api/*", compressAnswers);
     this.app.use("/api/*", refuseCrossSite);
     this.app.onError((error, context) => this.#answerError(error, context));
   }
@@ -186,8 +188,15 @@ function headersOf(answered: unknown): Record<string, string> {
 }
 
 function json(body: unknown, status: number, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), {
+  const text = JSON.stringify(body);
+  return new Response(text, {
     status,
-    headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      // Compression looks here whether it is worth while.
+      "content-length": String(Buffer.byteLength(text)),
+      "cache-control": "no-store",
+      ...headers,
+    },
   });
 }

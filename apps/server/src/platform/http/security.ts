@@ -42,7 +42,8 @@ export const refuseCrossSite: MiddlewareHandler = async (context, next) => {
   await next();
 };
 
-function isCrossSite(request: Request): boolean {
+/** Whether a page of another site made the browser send this; false for programs, which say nothing about it. */
+export function isCrossSite(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site !== "same-origin" && site !== "none";
   const origin = request.headers.get("origin");
