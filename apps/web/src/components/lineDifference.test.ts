@@ -40,4 +40,11 @@ describe("lineDifference", () => {
       }),
     );
   });
+
+  it("keeps paragraphs of two people apart, and list entries together", () => {
+    expect(bothTexts("so far\n\nAda saw it.", "so far\n\nBen heard it.")).toBe(
+      "so far\n\nAda saw it.\n\nBen heard it.",
+    );
+    expect(bothTexts("one\nAda's", "one\nBen's")).toBe("one\nAda's\nBen's");
+  });
 });

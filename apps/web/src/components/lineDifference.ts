@@ -46,20 +46,34 @@ function sharedLines(a: readonly string[], b: readonly string[]): { left: Set<nu
   return result;
 }
 
-/** Both texts in one, each difference once: shared lines once, then what only the first has, then what only the second has. */
+/**
+ * Both texts in one, each difference once: shared lines once, then what only the first has, then what only the second has.
+ * Where the texts have paragraphs (an empty line within), an empty line keeps the two differences from becoming one paragraph.
+ */
 export function bothTexts(left: string, right: string): string {
   const difference = lineDifference(left, right);
+  const paragraphs = /\n[^\S\n]*\n/.test(left) && /\n[^\S\n]*\n/.test(right);
   const merged: string[] = [];
   let j = 0;
-  for (const line of difference.left) {
-    if (line.own) {
-      merged.push(line.text);
-      continue;
-    }
+  let afterOwn = false;
+  const takeRight = () => {
+    const first = difference.right[j];
+    if (first?.own !== true) return;
+    if (paragraphs && afterOwn && isWritten(merged.at(-1)) && isWritten(first.text)) merged.push("");
     for (; difference.right[j]?.own === true; j += 1) merged.push(difference.right[j]?.text ?? "");
+  };
+  for (const line of difference.left) {
+    if (!line.own) {
+      takeRight();
+      j += 1;
+    }
     merged.push(line.text);
-    j += 1;
+    afterOwn = line.own;
   }
-  for (; j < difference.right.length; j += 1) merged.push(difference.right[j]?.text ?? "");
+  takeRight();
   return merged.join("\n");
+}
+
+function isWritten(line: string | undefined): boolean {
+  return line !== undefined && line.trim() !== "";
 }

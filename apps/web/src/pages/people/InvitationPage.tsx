@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from "react";
 import { useNavigate, useParams } from "react-router";
 import { answerKey, useAnswer, useCall } from "../../api/answers.ts";
 import { messageOf, problemsOf } from "../../api/problems.ts";
-import { Button } from "../../components/Button.tsx";
+import { Button, ButtonLink } from "../../components/Button.tsx";
 import { ErrorState } from "../../components/ErrorState.tsx";
 import { FormError } from "../../components/FormError.tsx";
 import { SkeletonText } from "../../components/Skeleton.tsx";
@@ -33,8 +33,8 @@ export function Component() {
     return (
       <ErrorState
         title="This invitation is not open"
-        kept={invitation.error.message}
-        advice="Ask an administrator of your organisation for a new one."
+        advice={invitation.error.message}
+        action={<ButtonLink to={paths.signIn()}>Sign in instead</ButtonLink>}
       />
     );
   if (invitation.data === undefined) return <SkeletonText lines={4} />;

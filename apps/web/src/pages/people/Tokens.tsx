@@ -35,15 +35,16 @@ export function Tokens() {
   const [making, setMaking] = useState(false);
   return (
     <section className="stack" aria-labelledby="tokens">
-      <div className="people-row">
+      <div className="people-head">
         <div>
           <h2 id="tokens">API tokens</h2>
           <p className="quiet">
-            For the command line and your own programs. A token acts as you, and never may more than you.
+            For the command line and your own programs. A token acts as you and can never do more than you.
           </p>
         </div>
         <Button onClick={() => setMaking(true)}>Make a token</Button>
       </div>
+      {tokens.data?.items.length === 0 ? <p className="quiet">You have made no tokens yet.</p> : null}
       <ul className="people-list">
         {tokens.data?.items.map((token) => (
           <TokenRow key={token.id} token={token} />

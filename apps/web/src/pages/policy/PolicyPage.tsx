@@ -74,7 +74,7 @@ function Editor({ current }: { current: PolicyVersion }) {
         <legend>
           <strong>Working days</strong>
         </legend>
-        <div className="cluster">
+        <div className="cluster policy-days">
           {weekdays.map((name, index) => (
             <Checkbox
               key={name}

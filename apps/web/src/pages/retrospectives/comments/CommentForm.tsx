@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type RefObject } from "react";
 import { messageOf, problemsOf } from "../../../api/problems.ts";
 import { Button } from "../../../components/Button.tsx";
 import { FormError } from "../../../components/FormError.tsx";
@@ -9,12 +9,21 @@ interface CommentFormProps {
   readonly action: string;
   readonly initial?: string;
   readonly hint?: string;
+  readonly field?: RefObject<HTMLTextAreaElement | null>;
   readonly onSend: (body: string) => Promise<unknown>;
   readonly onCancel?: () => void;
 }
 
 /** What was typed stays until it has arrived. */
-export function CommentForm({ label, action, initial = "", hint, onSend, onCancel }: CommentFormProps) {
+export function CommentForm({
+  label,
+  action,
+  initial = "",
+  hint,
+  field,
+  onSend,
+  onCancel,
+}: CommentFormProps) {
   const [body, setBody] = useState(initial);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -43,6 +52,7 @@ export function CommentForm({ label, action, initial = "", hint, onSend, onCance
         name="comment"
         label={label}
         {...(hint === undefined ? {} : { hint })}
+        {...(field === undefined ? {} : { ref: field })}
         value={body}
         onValueChange={setBody}
         onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import { retrospectiveRoutes, type Comment } from "@morrow/contract/retrospectives";
 import { documentSectionLabels, type DocumentSectionId } from "@morrow/domain/retrospectives";
+import { useRef } from "react";
 import { useCall } from "../../../api/answers.ts";
 import { Sheet } from "../../../components/Dialog.tsx";
 import { CommentForm } from "./CommentForm.tsx";
@@ -21,12 +22,15 @@ export default function CommentsSheet({ incident, section, comments, quote, onCl
   const add = useCall(retrospectiveRoutes.comment);
   const send = (body: string) =>
     add.mutateAsync({ params: { ref: incident }, body: { section, quote, body } });
+  const field = useRef<HTMLTextAreaElement>(null);
   const settled = threads.filter((thread) => !isOpen(thread));
   return (
     <Sheet
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={`Comments: ${documentSectionLabels[section]}`}
+      // Whoever marked words, or is the first, came to write; otherwise the reading begins at the top.
+      {...(quote !== "" || threads.length === 0 ? { initialFocus: field } : {})}
     >
       <div className="stack">
         {threads.length === 0 ? (
@@ -42,6 +46,7 @@ export default function CommentsSheet({ incident, section, comments, quote, onCl
           label={quote === "" ? "New comment" : "New comment about these words"}
           hint="Ask what made it reasonable at the time."
           action="Comment"
+          field={field}
           onSend={send}
         />
         {settled.length === 0 ? null : (
