@@ -1,7 +1,15 @@
 /** Rows on one grid, so that columns line up down the whole page. Pages by key ("show more"), virtual past 200 rows. On a phone each
     row becomes a small card: the main column as its title, the others below it, those marked so left out. */
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { memo, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from "react";
+import {
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+} from "react";
 import { Link } from "react-router";
 import { Button } from "./Button.tsx";
 import "./DataTable.css";
@@ -37,6 +45,8 @@ export interface DataTableProps<Row> {
   /** Set while there are more rows behind the last key. */
   readonly onMore?: () => void;
   readonly moreBusy?: boolean;
+  /** Told which rows are on screen (indexes, both included; a few beyond either edge count too), and again when rows come or go. */
+  readonly onShown?: (range: { first: number; last: number }) => void;
   /** All that match, if known; for "40 of 1,284". */
   readonly total?: number;
 }
@@ -102,7 +112,7 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-function Body<Row>({ columns, rows, rowKey, rowHref }: DataTableProps<Row>) {
+function Body<Row>({ columns, rows, rowKey, rowHref, onShown }: DataTableProps<Row>) {
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => setOffset(topOnPage(body.current)), []);
@@ -141,13 +151,17 @@ function Body<Row>({ columns, rows, rowKey, rowHref }: DataTableProps<Row>) {
     />
   );
 
+  const visible = virtualizer.getVirtualItems();
+  const first = windowed ? (visible[0]?.index ?? 0) : 0;
+  const last = windowed ? (visible.at(-1)?.index ?? 0) : rows.length - 1;
+  useEffect(() => onShown?.({ first, last }), [onShown, first, last]);
+
   if (!windowed)
     return (
       <div ref={body} role="rowgroup" className="m-table-body">
         {rows.map((row, index) => line(row, index))}
       </div>
     );
-  const visible = virtualizer.getVirtualItems();
   const start = (visible[0]?.start ?? offset) - offset;
   return (
     <div

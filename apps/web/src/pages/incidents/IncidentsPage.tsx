@@ -20,7 +20,7 @@ export function Component() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const filters = readFilters(params);
-  const { rows, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
+  const { rows, onShown, isPending, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useIncidents(filters);
   const filtered = countFilters(filters) > 0 || filters.text !== "";
   const change = (part: Partial<IncidentFilters>) =>
@@ -49,6 +49,7 @@ export function Component() {
           rowKey={({ id }) => id}
           rowHref={({ ref }) => paths.incident(ref)}
           loading={isPending}
+          onShown={onShown}
           empty={
             filtered ? <NothingMatches onClear={() => void navigate(paths.incidents())} /> : <NothingYet />
           }
