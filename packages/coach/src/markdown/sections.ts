@@ -10,11 +10,11 @@ const keepList =
 const patterns: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "actions",
-    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|changes)\b/iu,
+    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|next time|suggestions?|advice|resolutions?|changes)\b/iu,
   ],
   [
     "lessons",
-    /\b(?:lessons?|learn(?:ed|t|ings?)?|take-?aways?|morals?|went (?:well|wrong|badly|poorly)|go(?:ne)? (?:well|wrong|better)|lucky|retrospective|reflections?|insights?|conclusions?|improved?|better|differently)\b/iu,
+    /\b(?:lessons?|learn(?:ed|t|ings?)?|take-?aways?|morals?|went (?:well|wrong|badly|poorly)|go(?:ne)? (?:well|wrong|better)|lucky|retrospective|reflections?|insights?|conclusions?|(?:final|closing|parting) (?:thoughts|words|remarks)|improved?|better|differently)\b/iu,
   ],
   [
     "timeline",
@@ -34,7 +34,8 @@ export function isListName(text: string): boolean {
 
 /** The section a heading opens, or undefined when it says nothing about it. */
 export function sectionOf(heading: string): SectionKind | undefined {
-  if (startList.test(heading)) return "actions";
+  // "What went wrong? How can we work better?": the question that asks for a plan decides.
+  if (heading.split(/(?<=\?) /u).some((question) => startList.test(question))) return "actions";
   if (keepList.test(heading)) return "narrative";
   for (const [kind, pattern] of patterns) if (pattern.test(heading)) return kind;
   return undefined;

@@ -6,6 +6,8 @@ import { subjectBefore } from "../../language/subject.ts";
 export interface Asked {
   /** Offset of the verb in the sentence. */
   index: number;
+  /** Offset of the "do not" before it, or the same. */
+  start: number;
   /** "Do not …", "never …": what is asked is to leave something. */
   isNegated: boolean;
   /** Goes on from an earlier one: "… and review drafts sooner". */
@@ -13,13 +15,13 @@ export interface Asked {
 }
 
 const time =
-  "next (?:time|sprint|iteration|week|year|project|release)|(?:in|for|during|by) (?:the )?(?:next|future|coming|following|upcoming|other)(?: [a-z]+)?|in (?:the )?future|going forward|moving forward|from now on|in general|in particular|overall|ideally|definitely|surely|so|also|maybe|perhaps|probably|finally|therefore|instead|again|hopefully|in the meantime";
+  "next (?:time|sprint|iteration|week|year|project|release)|(?:in|for|during|by) (?:the )?(?:next|future|coming|following|upcoming|other)(?: [a-z]+)?|in (?:iteration|sprint|phase|milestone|stage) \d+|in (?:the )?future|going forward|moving forward|from now on|in general|in particular|overall|ideally|definitely|surely|so|also|maybe|perhaps|probably|finally|therefore|instead|again|hopefully|in the meantime";
 /** What may stand before the first verb of an item: marks, an owner or a label, when it is to happen. */
 const lead = new RegExp(
-  String.raw`^[\W\uE000]*(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:to )?`,
+  String.raw`^[\W\uE000]*(?:[a-z]{2,30}\) )?(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:to )?`,
   "u",
 );
-const condition = String.raw`(?:before|when|whenever|after|while|if|once|in) [^.;:,]{1,70}, (?=always |never |please |make sure |do not |don't |try to |endeavou?r )`;
+const condition = String.raw`(?:before|when|whenever|after|while|if|once|in) [^.;:,]{1,70}, (?=always |never |please |make sure |do not |don't |try to |endeavou?r |be |check |think |ask )`;
 const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? |${condition})*`, "u");
 const modal = new RegExp(
   String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
@@ -39,7 +41,7 @@ const isDone =
 const statement =
   /^[^.;:]*? (?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b/u;
 const request =
-  /^(?:please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|better |more |follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
+  /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|better |more |follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
 
 /** "… to minimise conflicts and communicate better": the second verb tells what it is for, too. */
 export const goesOnWithPurpose =
@@ -53,7 +55,12 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
     const index = from + (opener.exec(lower.slice(from))?.[0].length ?? 0);
     const negated = negation.exec(lower.slice(index))?.[0] ?? "";
     if (found.has(index + negated.length)) return;
-    found.set(index + negated.length, { index: index + negated.length, isNegated: negated !== "", isJoined });
+    found.set(index + negated.length, {
+      index: index + negated.length,
+      start: index,
+      isNegated: negated !== "",
+      isJoined,
+    });
   };
   const start = lead.exec(lower)?.[0].length ?? 0;
   const opening = lower.slice(start).replace(opener, "");

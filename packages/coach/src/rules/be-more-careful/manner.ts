@@ -1,0 +1,52 @@
+import { changes, conduct, habits, stemOf, virtues } from "./lexicon.ts";
+
+/** Adverbs of effort. Those of frequency count only with what people do by hand or mouth. */
+const eagerly =
+  "promptly|properly|correctly|equally|evenly|fairly|carefully|thoroughly|effectively|efficiently|accurately|consistently|constantly|actively|proactively|clearly|openly|honestly|strictly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|accordingly|responsibly|meticulously|conscientiously|aggressively|respectfully|constructively|quickly|critically|patiently|concisely|precisely|systematically|explicitly|deliberately|adequately|collaboratively";
+const often = /^(?:regularly|frequently|often|routinely|periodically|daily)$/u;
+const eager = new RegExp(`^(?:${eagerly})$`, "u");
+
+/** How something is to be done, read where a word begins (flag y). */
+export const manner = new RegExp(
+  String.raw`(?:${[
+    String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|harder|smarter|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
+    String.raw`more [a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about) (?!than|\d))`,
+    "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
+    eagerly,
+    String.raw`from the (?:very )?(?:beginning|start|outset)`,
+    String.raw`not (?:just |only )?(?:at the end|the last minute)|instead of (?:at the end|last minute)|before the (?:last|deadline|due|end|final)`,
+    String.raw`before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|implementing|opening|writing|making|hardcoding|running|(?:we|you|they|i) (?:commit|merge|push|submit|code|start|deploy|release|run|make|open|begin))`,
+    String.raw`with (?:more|greater|extra|better) (?:care|attention|caution|focus|detail|discipline)|with (?:care|caution|respect)`,
+  ].join(
+    "|",
+  )})(?![\w-])(?! (?:alerts?|monitoring|tools?|tooling|visibility|tests?|than|error|logging|metrics|versions?|detection|data|[a-z]+ed\b))`,
+  "uy",
+);
+
+/** What an adverb before a verb says of it, or undefined if the word is none. */
+export function mannerBefore(word: string, next: string): "eager" | "plain" | undefined {
+  if (word === "always") return "eager";
+  if (/^(?:also|just|only|really|definitely|further|please|all|both|then|even|now|still)$/u.test(word))
+    return "plain";
+  if (word === "more" && /ly$/u.test(next)) return "eager";
+  if (word === "better") return isPeoplesVerb(next) ? "eager" : undefined;
+  if (eager.test(word)) return changes.has(stemOf(next)) ? undefined : "eager";
+  if (often.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
+  return undefined;
+}
+
+export function isOften(word: string): boolean {
+  return often.test(word);
+}
+
+function isPeoplesVerb(word: string): boolean {
+  if (virtues.has(word) || /(?:ing|ed)$/u.test(word)) return false;
+  const stem = stemOf(word);
+  return (
+    habits.has(stem) ||
+    conduct.has(stem) ||
+    /^(?:define|distribute|divide|manage|structure|handle|allocate|align|balance|utili[sz]e|understand|separate|split|investigate)$/u.test(
+      word,
+    )
+  );
+}
