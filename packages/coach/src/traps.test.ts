@@ -335,7 +335,7 @@ const traps: readonly (readonly [heading: string, text: string, rules: readonly 
   ["Action items", "- Improve the alerting so that a majority of the team is notified", []],
   ["Action items", "- Automatically remind the owner before a certificate expires", []],
   ["Action items", "- Send a reminder mail before a certificate expires", []],
-  ["Action items", "- Speak up when something feels wrong", []],
+  ["Action items", "- Speak up when something feels wrong", ["be-more-careful"]],
   ["Action items", "- Get a second pair of eyes on risky changes", []],
   ["Action items", "- Rely less on tribal knowledge", []],
   ["Action items", "- Respond to customers within 30 minutes", []],

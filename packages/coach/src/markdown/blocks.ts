@@ -106,13 +106,20 @@ function paragraph(node: Paragraph, kind: BlockKind, walk: Walk): Prose | undefi
   const isLabel =
     text.length <= 60 &&
     ((bold && !/[.!]$/u.test(text)) || (text.endsWith(":") && !/[.!?]/u.test(text)) || isListName(text));
-  if (isLabel && kind === "paragraph") walk.tracker.label(text);
+  const isList = /^(?:start|stop|continue)(?: doing)?:\s/iu.test(text);
+  if ((isLabel || isList) && kind === "paragraph") walk.tracker.label(text);
   const section = isLabel
     ? walk.tracker.current
-    : (leadingLabel(node, walk) ?? answeredSection(text) ?? prose.section);
+    : isList
+      ? sectionOf(text)
+      : (leadingLabel(node, walk) ?? answeredSection(text));
   // "- Review changes sooner:" heads the points below it, and is still a point itself.
   const isPoint = kind === "list-item" && !bold && sectionOf(text) === undefined;
-  const block: Prose = { ...prose, kind: isLabel && !isPoint ? "heading" : kind, section };
+  const block: Prose = {
+    ...prose,
+    kind: isLabel && !isPoint ? "heading" : kind,
+    section: section ?? prose.section,
+  };
   walk.blocks.push(block);
   return block;
 }

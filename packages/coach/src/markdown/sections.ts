@@ -3,7 +3,7 @@ export type SectionKind = "actions" | "lessons" | "timeline" | "cause" | "narrat
 
 /** Lists of what to begin are countermeasures; what to continue, or what was stopped, is not asked of anybody. */
 const startList =
-  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to|needs|we|i)\b(?!.*\bhave\b).*\b(?:improved?|do differently|do better|be better|change|work on)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
+  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to|needs|we|i)\b(?!.*\bhave\b).*\b(?:improved?|do differently|do better|be better|make .* better|change|work on)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
 const keepList =
   /^\W*(?:(?:things |what )?to (?:continue|keep|stop)|continue(?: doing)?|keep(?: doing)?|stop(?:ping)?(?: doing)?)\W*$/iu;
 
@@ -32,8 +32,13 @@ export function isListName(text: string): boolean {
   return /^(?:start|stop|continue|keep|improve)(?: doing)?$/iu.test(text);
 }
 
+/** "Stop: what activities we want to stop doing". */
+const listName = /^\W*(start|stop|continue)(?: doing)?\s*:\s/iu;
+
 /** The section a heading opens, or undefined when it says nothing about it. */
 export function sectionOf(heading: string): SectionKind | undefined {
+  const list = listName.exec(heading)?.[1]?.toLowerCase();
+  if (list !== undefined) return list === "start" ? "actions" : "narrative";
   // "What went wrong? How can we work better?": the question that asks for a plan decides.
   if (heading.split(/(?<=\?) /u).some((question) => startList.test(question))) return "actions";
   if (keepList.test(heading)) return "narrative";

@@ -10,7 +10,7 @@ describe("be-more-careful, one countermeasure", () => {
       flagged: [
         ["Be more careful with the production console.", "Be more careful"],
         ["Pay more attention to the alerts.", "Pay more attention"],
-        ["Double-check the region before running the script.", "Double-check"],
+        ["Double-check the region before running the script.", "Double-check the region before running"],
         ["Remember to drain the node first.", "Remember to"],
         ["Remind the team to update the status page.", "Remind the team to"],
         ["Follow up on alerts in the channel.", "Follow up on"],

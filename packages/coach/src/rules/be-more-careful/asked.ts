@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 const time =
-  "next (?:time|sprint|iteration|week|year|project|release)|(?:in|for|during|by) (?:the )?(?:next|future|coming|following|upcoming|other)(?: [a-z]+)?|in (?:iteration|sprint|phase|milestone|stage) \d+|in (?:the )?future|going forward|moving forward|from now on|in general|in particular|overall|ideally|definitely|surely|so|also|maybe|perhaps|probably|finally|therefore|instead|again|hopefully|in the meantime";
+  "next (?:time|sprint|iteration|week|year|project|release)|(?:in|for|during|by) (?:the )?(?:next|future|coming|following|upcoming|other)(?: [a-z]+)?|in (?:iteration|sprint|phase|milestone|stage) [0-9]+|in (?:the )?future|going forward|moving forward|from now on|in general|in particular|overall|ideally|definitely|surely|so|also|maybe|perhaps|probably|finally|therefore|instead|again|hopefully|in the meantime";
 /** What may stand before the first verb of an item: marks, an owner or a label, when it is to happen. */
 const lead = new RegExp(
   String.raw`^[\W\uE000]*(?:[a-z]{2,30}\) )?(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:to )?`,
@@ -23,8 +23,11 @@ const lead = new RegExp(
 );
 const condition = String.raw`(?:before|when|whenever|after|while|if|once|in) [^.;:,]{1,70}, (?=always |never |please |make sure |do not |don't |try to |endeavou?r |be |check |think |ask )`;
 const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? |${condition})*`, "u");
+/** "If you are stuck, talk to others": in a list the verb behind the condition is what is asked. */
+const listedCondition =
+  /^(?:before|when|whenever|after|while|if|once|every time|as soon as) [^.;:,]{1,90}, (?!(?:we|i|it|they|the|this|there)\b)/u;
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -39,13 +42,20 @@ const isDone =
   /^be (?:more |better |also |always |[a-z]+ly )*(?:clearer|smaller|shorter|more [a-z]+|[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
 /** A sentence that tells what is or helps asks nobody, unless it begins with a request. */
 const statement =
-  /^[^.;:]*? (?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b/u;
+  /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
 const request =
-  /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|better |more |follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
+  /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|go |being |show|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
+
+/** "More planning reduces rework" is an insight, "more planning is needed" asks for it. */
+const effect =
+  /^[^.;]*? (?:helps?|reduces?|prevents?|ensures?|improves?|leads?|allows?|makes?|saves?|keeps?|means|would|could|will|can|results?|gives?)\b/u;
+/** "Measurement: the team is more confident" tells how success is seen. */
+const success =
+  /^\W*(?:an? )?(?:measurements?|measurable [a-z ]+|measures?|metrics?|results?|outcomes?|assessment|success(?:es| criteria)?)\b[^:]{0,20}:/u;
 
 /** "… to minimise conflicts and communicate better": the second verb tells what it is for, too. */
 export const goesOnWithPurpose =
-  /\b(?:in order to|to (?:minimi[sz]e|avoid|prevent|reduce|improve|increase|maximi[sz]e|help|facilitate|enhance|streamline|enable|preventing|avoiding)) [^.;,]{1,60}$/u;
+  /\b(?:in order to|to (?:minimi[sz]e|avoid|prevent|reduce|improve|increase|maximi[sz]e|help|facilitate|enhance|streamline|enable|ensure|allow|keep|support|make sure|preventing|avoiding)) [^.;,]{1,60}$/u;
 
 /** Where the sentence asks for something. A bare verb at its start counts if `isListed`: the section lists what to do. */
 export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
@@ -62,17 +72,22 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
       isJoined,
     });
   };
-  const start = lead.exec(lower)?.[0].length ?? 0;
+  const label = lead.exec(lower)?.[0].length ?? 0;
+  let start = label;
+  if (isListed) start += listedCondition.exec(lower.slice(start))?.[0].length ?? 0;
   const opening = lower.slice(start).replace(opener, "");
   if (
     isListed &&
     !purpose.test(lower) &&
-    (!statement.test(opening) || (request.test(opening) && !/^[a-z]+ing\b(?! sure)/u.test(opening)))
+    !success.test(lower) &&
+    (!statement.test(opening) ||
+      (request.test(opening) && !/^[a-z]+ing\b(?! sure| that| every)/u.test(opening)) ||
+      (/^(?:an? |the )?(?:better|more)\b/u.test(opening) && !effect.test(opening)))
   )
     add(start);
   // "Finish stories sooner: aim for Thursday": what stands before the colon may be what is asked.
-  if (isListed && start > 0 && /: ?\W*$/u.test(lower.slice(0, start))) add(lower.search(/[a-z]/u));
-  for (const match of matchesOf(modal, lower)) {
+  if (isListed && label > 0 && /: ?\W*$/u.test(lower.slice(0, label))) add(lower.search(/[a-z]/u));
+  for (const match of success.test(lower) ? [] : matchesOf(modal, lower)) {
     const index = match.index + match[0].length;
     if (isAskedOfPeople(sentence, match.index, index)) add(index);
   }

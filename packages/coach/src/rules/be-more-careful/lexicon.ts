@@ -14,7 +14,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Verbs that change something which stays when people are tired, or that machines carry out. */
 export const changes = verbs(
   "add create implement automate configure set build install document schedule host hold hire train buy purchase enable disable lower increase decrease reduce remove " +
-    "replace upgrade limit cap restrict extend expand change convert move adopt establish design develop expose store log alert run deploy integrate generate " +
+    "replace upgrade limit cap restrict extend expand change convert adopt establish design develop expose store log alert run deploy integrate generate " +
     "publish appoint rotate archive cache retry scale autoscale tune block drain migrate enforce require render emit return collect flush trigger poll load boot reboot restart throttle " +
     "time expire evict allocate encrypt provision isolate separate replicate restore pin export include perform fail failover shed scrape rate have " +
     "standardize automate sign patch sanitize parse stop start-up backfill handle mask name",
@@ -57,7 +57,7 @@ export const virtues = words(
 const managed =
   "time|tasks?|work|workloads?|stress|scope|expectations?|team|self|project|role|roles|labour|labor";
 const managing =
-  "management|distribution|division|subdivision|assignment|allocation|delegation|estimation|balance|balancing";
+  "manage?ment|distribution|division|subdivision|assignment|allocation|delegation|estimation|balance|balancing";
 export const managedVirtue = new RegExp(
   String.raw`(?:(?:${managed})[- ](?:${managing})|(?:${managing})(?: of (?:the )?(?:${managed}|work-life))|work[- ]life (?:balance|scheduling)|issue (?:weights|estimation))\b`,
   "uy",
@@ -70,7 +70,7 @@ export const artefacts =
 export const degrees = words(
   "more better improved enhanced clearer earlier closer stronger greater increased extra further faster quicker proper good great effective careful thorough timely proactive open honest " +
     "clear constant active continuous prompt constructive smoother deeper tighter stricter less additional special particular full due sufficient enough detailed realistic accurate " +
-    "efficient healthy direct consistent strong adequate higher active-listening",
+    "efficient healthy direct consistent strong adequate higher even equal fair fairer balanced",
 );
 /** Verbs that raise a virtue. */
 export const raising = verbs(
@@ -93,4 +93,8 @@ const group =
 /** People named as those who are to act. */
 export const people = String.raw`(?:we|you|i|they|everyone|everybody|people|folks|ops|support|qa|all of us|(?:all |the |our |each |every |any |other |both |your |of )*(?:[\w-]+ ){0,2}?(?:${group})(?: of the team)?)`;
 /** The same as an object. */
-export const peopleAsObject = String.raw`(?:us|ourselves|each other|one another|others|yourself|yourselves|themselves|myself|all|everyone|everybody|people|folks|ops|support|qa|operations|engineering|management|customers|users|(?:all |the |our |each |every |any |other |both |your )*(?:[\w-]+ ){0,2}?(?:${group}))`;
+export const peopleAsObject = String.raw`(?:us|ourselves|each other|one another|others|yourself|yourselves|themselves|myself|all|everyone|everybody|people|folks|ops|support|qa|operations|engineering|management|customers|users|(?:all |the |our |each |every |any |other |both |your )*(?:[\w-]+ ){0,2}?(?:${group}|people))`;
+
+/** Where an object ends. */
+export const closes =
+  /^(?:to|by|that|so|for|when|while|if|because|until|which|where|via|using|through|between|during|but|than|as|without|before|after|who|whether|how|what|is|are|was|regarding|about|on|[.;:!?,(])$/u;

@@ -10,13 +10,13 @@ const eager = new RegExp(`^(?:${eagerly})$`, "u");
 export const manner = new RegExp(
   String.raw`(?:${[
     String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|harder|smarter|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
-    String.raw`more [a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about) (?!than|\d))`,
+    String.raw`more [a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about|for|and|especially|when) (?!than|\d))`,
     "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
     eagerly,
     String.raw`from the (?:very )?(?:beginning|start|outset)`,
     String.raw`not (?:just |only )?(?:at the end|the last minute)|instead of (?:at the end|last minute)|before the (?:last|deadline|due|end|final)`,
     String.raw`before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|implementing|opening|writing|making|hardcoding|running|(?:we|you|they|i) (?:commit|merge|push|submit|code|start|deploy|release|run|make|open|begin))`,
-    String.raw`with (?:more|greater|extra|better) (?:care|attention|caution|focus|detail|discipline)|with (?:care|caution|respect)`,
+    String.raw`with (?:more|greater|extra|better) (?:care|attention|caution|focus|detail|discipline)|with (?:care|caution|respect)|as (?:we|you|they) go(?: along)?|before (?:the weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on a (?:more |daily|weekly|regular|frequent)[a-z ]*? ?basis`,
   ].join(
     "|",
   )})(?![\w-])(?! (?:alerts?|monitoring|tools?|tooling|visibility|tests?|than|error|logging|metrics|versions?|detection|data|[a-z]+ed\b))`,
@@ -28,15 +28,16 @@ export function mannerBefore(word: string, next: string): "eager" | "plain" | un
   if (word === "always") return "eager";
   if (/^(?:also|just|only|really|definitely|further|please|all|both|then|even|now|still)$/u.test(word))
     return "plain";
-  if (word === "more" && /ly$/u.test(next)) return "eager";
+  if (/^(?:start|starting|begin|beginning)$/u.test(word) && /[a-z]{2}ing$/u.test(next)) return "plain";
+  if (word === "more" && next.endsWith("ly")) return "eager";
   if (word === "better") return isPeoplesVerb(next) ? "eager" : undefined;
   if (eager.test(word)) return changes.has(stemOf(next)) ? undefined : "eager";
-  if (often.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
+  if (word !== "daily" && often.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
   return undefined;
 }
 
-export function isOften(word: string): boolean {
-  return often.test(word);
+export function isOften(word: string, next: string): boolean {
+  return often.test(word) || (word === "first" && /^[.,!;]?$/u.test(next));
 }
 
 function isPeoplesVerb(word: string): boolean {

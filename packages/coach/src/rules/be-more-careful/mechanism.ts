@@ -1,14 +1,28 @@
-const introduces =
-  /\b(?:mandatory|compulsory|add(?:ing|s|ed)?\b(?! (?:adequate|proper|sufficient|more|better|clear)\b)|creat(?:e|es|ing|ed)|automat(?:e|es|ed|ing|ion|ically)|implement(?:s|ed|ing)?\b|introduc\w+|set(?:ting)? up|configur(?:e|es|ing)|enforc\w+|build(?:ing|s)?|install\w*|(?:that|which|to|and) blocks?|blocking (?:deploy|merge|release)\w*|lint\w*|pre-?commit|in ci|ci check|via (?:an?|the)|using an?|with (?:an?|automated) (?:[\w-]+ ){0,2}(?:script|check|alert|test|tool|job|bot|checklist|template|gate|form|field|rule|limit|guard|alarm|monitor|dashboard|query|report|review(?:er)?)|write an?|writing an?|(?:to|in|into) the (?:[\w-]+ ){0,2}(?:checklist|runbook|template|pipeline|agenda|playbook|ci)|required? (?:an?|two|approval|review)|by (?!default|mistake|accident|then|now|the|our|an?\b|hand|being|paying|taking|remembering|asking|reminding|making|double|checking|following|communicating|increasing our|improving our|having|doing|working|talking|discussing|planning|starting|meeting|sharing|helping|listening|being|keeping|trying|learning|reading|thinking|spending|focusing|prioriti|moving|assigning|writing|reviewing|splitting|breaking|giving|checking|estimating|organi|attending|responding|reaching|showing|committing)[a-z]+ing|so that (?:it (?!becomes?|is easi|will be|helps|would)|the (?:system|tool|pipeline|script|deploy\w*|job))|code ?owners|scripted|(?:provid|conduct|organi[sz]|schedul|hold|arrang|run|host)(?:e|ing)? (?:an? |regular |more )*(?:[\w-]+ ){0,2}(?:training|workshops?|sessions?|game days?|drills?|retrospectives?|stand-?ups?|meetings?)|(?:monitoring|alert(?:s|ing)?) (?:for|on|when|if|to)|document(?:ing)? )/u;
+import { changes, stemOf } from "./lexicon.ts";
+
+const verb = String.raw`(?:add|creat|automat|implement|introduc|configur|enforc|build|install|requir|block|document|schedul)(?:e|es|s|ed|ing)?\b(?! (?:adequate|proper|sufficient|more|better|clear|comments?|descriptions?|details?)\b)|(?:establish|adopt|set|writ|hold|provid|conduct|organi[sz]|arrang|run|host)(?:e|s|es|ting|ing)? (?:up )?(?:an?|the|regular|weekly|daily|monthly) `;
+/** A verb that changes something, where a request stands: at the start, behind a mark, "and", "by". */
+const request = new RegExp(
+  String.raw`(?:^[\W\uE000]*|[:;.,(\u2013\u2014] ?|\b(?:and|or|then|by|also) )(?:${verb})`,
+  "u",
+);
+/** Before the appeal also behind a modal: "we should add an alert and communicate earlier". */
+const intended = new RegExp(String.raw`\b(?:should|must|will|to|we'll) (?:also )?(?:${verb})`, "u");
+/** Words that name a mechanism wherever they stand. */
+const named =
+  /\b(?:mandatory|compulsory|automatically|automated (?:check|test|alert|job)\w*|code ?owners|pre-?commit|linters?|in ci|ci (?:check|job|step)s?\b|scripted|via (?:an?|the)|using an?|(?:to|and|that|which) blocks? |with (?:an?|automated) (?:[\w-]+ ){0,2}(?:script|check|alert|test|tool|job|bot|checklist|template|gate|form|field|rule|limit|guard|alarm|monitor|dashboard|query|report|review(?:er)?)|(?:to|in|into) the (?:[\w-]+ ){0,2}(?:checklist|runbook|template|pipeline|agenda|playbook|ci)\b|so that (?:it (?!becomes?|is easi|will be|helps|would)|the (?:system|tool|pipeline|script|deploy\w*|job))|(?:monitoring|alert(?:s|ing)?) (?:for|on|when|if|to))/u;
+const bySome = /\bby (?:also )?(?!(?:increas|hav|reduc|decreas|includ)ing\b)([a-z-]+ing)\b/gu;
 
 /** What an effort is to prevent is no mechanism: "… to avoid failures of the CI checks". */
 const aim = / to (?:avoid|prevent|minimi[sz]e|reduce) [^.;,]+/u;
 
-/**
- * Whether the sentence names a change in the system beside the appeal. Words that are part of the appeal's own object
- * ("pay attention to the alerts") are read too; the appeals that suffer from it do not ask.
- */
+/** Whether the sentence names a change in the system beside the appeal, which stands at `start`. */
 export function namesMechanism(lower: string, start: number, words: string): boolean {
+  const before = lower.slice(0, start);
   const after = lower.slice(start + words.length).replace(aim, "");
-  return introduces.test(`${lower.slice(0, start)} ${after}`);
+  if (request.test(before) || intended.test(before) || named.test(before)) return true;
+  if (request.test(`x${after}`) || named.test(after)) return true;
+  return [...lower.matchAll(bySome)].some(
+    ([, gerund = ""]) => gerund === "paging" || changes.has(stemOf(gerund)),
+  );
 }
