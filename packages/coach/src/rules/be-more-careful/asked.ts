@@ -87,6 +87,8 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
     add(start);
   // "Finish stories sooner: aim for Thursday": what stands before the colon may be what is asked.
   if (isListed && label > 0 && /: ?\W*$/u.test(lower.slice(0, label))) add(lower.search(/[a-z]/u));
+  // A label alone goes on within itself: "Better briefings: we sailed late, and better maps help" asks once.
+  const last = label > 0 && /^(?:we|i|it|they|there|this|the)\b/u.test(opening) ? label : lower.length;
   for (const match of success.test(lower) ? [] : matchesOf(modal, lower)) {
     const index = match.index + match[0].length;
     if (isAskedOfPeople(sentence, match.index, index)) add(index);
@@ -94,7 +96,8 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   const first = Math.min(...found.keys());
   if (found.size === 0) return [];
   for (const match of matchesOf(joint, lower)) {
-    if (match.index <= first || match.index - first > 240) continue;
+    if (match.index <= first || match.index - first > 240 || (found.size === 1 && match.index >= last))
+      continue;
     // "… to reach more of the code and to find bugs sooner" goes on with what it is for.
     if (goesOnWithPurpose.test(lower.slice(first, match.index)) && !/[.;!?]/u.test(match[0])) continue;
     if (match[0].endsWith("to ") && /\bto [a-z]+/u.test(lower.slice(first, match.index))) continue;
