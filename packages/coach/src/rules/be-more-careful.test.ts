@@ -114,6 +114,8 @@ describe("be-more-careful, one countermeasure", () => {
         ["Goal: Communicate more when routes cross", "Communicate more"],
         ["Being more explicit about who steers when the pilot is ill.", "Being more explicit"],
         ["Make sure not to skip the second page.", "Make sure not to skip"],
+        ["Start working on asking for a pilot more often.", "Start working on asking for a pilot more often"],
+        ["Embrace more collaboration between the piers.", "Embrace more collaboration"],
       ],
       clean: [
         "Add an alert on replica lag.",
@@ -169,6 +171,11 @@ describe("be-more-careful, one countermeasure", () => {
         // How success is told, and what was seen.
         "Measurement: we will be more confident about the tides.",
         "More planning reduces rework.",
+        "The new lamps will let us watch the pier more closely.",
+        "The crew could clearly see what is left to do.",
+        "Charts can be drawn much more quickly then.",
+        "Improve the scheduling algorithm.",
+        "Used the radio more to understand where the boats were.",
         "We counted the crates and approved the papers faster.",
         "A second area we need to focus on is raising the test coverage.",
       ],

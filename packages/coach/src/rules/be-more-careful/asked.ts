@@ -27,7 +27,7 @@ const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? |${condition}
 const listedCondition =
   /^(?:before|when|whenever|after|while|if|once|every time|as soon as) [^.;:,]{1,90}, (?!(?:we|i|it|they|the|this|there)\b)/u;
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|lets|let us|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|i|they|you)(?:'ll|ll)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -37,12 +37,12 @@ const negation =
 const purpose = /^\W*(?:in order )?to [^,.;]{1,140}, (?:we|i|the|an?|it|our)\b/u;
 /** Work that people hand in: what should happen to it, people should do. */
 const handiwork =
-  /\b(?:pull requests?|prs?|merges?|issues?|tasks?|tickets?|commits?|reviews?|tests?|testing|meetings?|documentation|docs|work|stories|user stories|code|bugs?|changes|reports?|blockers?|progress|problems?|questions?|deadlines?|plans?|requirements?|branches|communication)\b(?: [\w*,-]+){0,14}? (?:should|must|need to|needs to|have to|has to|could|can|will)(?: also| always| then)* $/u;
+  /\b(?:pull requests?|prs?|merges?|issues?|tasks?|tickets?|commits?|reviews?|tests?|testing|meetings?|documentation|docs|work|stories|user stories|code|bugs?|changes|reports?|blockers?|progress|problems?|questions?|deadlines?|plans?|requirements?|branches|communication)\b(?: [\w*,-]+){0,14}? (?:should|must|need to|needs to|have to|has to|could)(?: also| always| then)* $/u;
 const isDone =
   /^be (?:more |better |also |always |[a-z]+ly )*(?:clearer|smaller|shorter|more [a-z]+|[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
 /** A sentence that tells what is or helps asks nobody, unless it begins with a request. */
 const statement =
-  /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
+  /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their|(?!need|proceed|feed|speed|embed|improved|enhanced|increased|remind|re-remind|stress|emphasi|highlight|reinforc)[a-z]+ed)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
 const request =
   /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|go |being |show|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
 

@@ -128,7 +128,7 @@ const toMachines =
 
 /** "Focus on performance" and "focus on adding tests" are about the product. */
 const toPeople =
-  /^ (?:more|better|harder|less|[a-z]+ly)\b|^ on (?:the most|what|one|our|this|each|each other|quality|(?!(?:the )?(?:introduc|fix|refactor|implement|build|add|creat|enhanc|improv|optimi[sz]|polish|ship|automat|migrat|replac|reduc|remov)(?:e|t|ing)\b)[a-z]+ing)\b/u;
+  /^ (?:more|better|harder|less|[a-z]+ly)\b|^ on (?:the most|what|one|our|this|each|each other|quality|(?!(?:the )?(?:introduc|fix|refactor|implement|build|add|creat|enhanc|improv|optimi[sz]|polish|ship|automat|migrat|replac|reduc|remov|mak|giv|hav)(?:e|t|ing)\b)[a-z]+ing)\b/u;
 
 function plainConduct(request: Request): number | undefined {
   const { lower, words, head, verb } = request;
@@ -151,7 +151,7 @@ const noVerb =
 
 function eagerVerb({ words, head, verb, isEager }: Request): number | undefined {
   const { text = "", end } = words[head] ?? {};
-  if (!isEager || changes.has(verb) || noVerb.test(text)) return undefined;
+  if (!isEager || changes.has(verb) || /^(?:se|know)$/u.test(verb) || noVerb.test(text)) return undefined;
   if (/^(?:process|coverage|environment|[a-z]+ing)$/u.test(words[head + 1]?.text ?? "")) return undefined;
   if (/^(?:us|deploy|up|avail|return|includ|writ)$/u.test(verb) && words[head - 1]?.text === "always")
     return undefined;

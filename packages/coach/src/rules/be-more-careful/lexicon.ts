@@ -64,7 +64,7 @@ export const managedVirtue = new RegExp(
 );
 /** Nouns that make a virtue a thing: "communication channel", "planning tool". */
 export const artefacts =
-  /^(?:tools?|tooling|channels?|templates?|plans?|protocols?|systems?|procedures?|cadence|platforms?|runbooks?|groups?|methods?|polic(?:y|ies)|paths?|lines?|flows?|structures?|layers?|librar(?:y|ies)|bugs?|errors?|failures?|documents?|documentation|meetings?|sessions?|poker|board|sheet|matrix|training|workshops?|guidelines?|checks?|apis?|services?|software|framework|forms?|alerts?|dashboards?|tests?|scripts?|issues?|windows?|modes?|problems?|checklists?|guides?|limits?|intervals?|jobs?|base|sharing sessions?|gaps?|mechanisms?)$/u;
+  /^(?:tools?|tooling|channels?|templates?|plans?|protocols?|systems?|procedures?|cadence|platforms?|runbooks?|groups?|methods?|polic(?:y|ies)|paths?|lines?|flows?|structures?|layers?|librar(?:y|ies)|bugs?|errors?|failures?|documents?|documentation|meetings?|sessions?|poker|board|sheet|matrix|training|workshops?|guidelines?|checks?|apis?|services?|software|framework|forms?|alerts?|dashboards?|tests?|scripts?|issues?|windows?|modes?|problems?|checklists?|guides?|limits?|intervals?|jobs?|base|sharing sessions?|gaps?|mechanisms?|algorithms?|models?|logic|engine|code|page)$/u;
 
 /** Comparatives and praise before a noun: "better planning", "open communication". */
 export const degrees = words(
@@ -74,7 +74,7 @@ export const degrees = words(
 );
 /** Verbs that raise a virtue. */
 export const raising = verbs(
-  "improve improving enhance increase raise strengthen sharpen deepen develop practise practice boost encourage foster promote cultivate nurture prioritize emphasize stress reinforce refine polish hone facilitate",
+  "improve improving enhance increase raise strengthen sharpen deepen develop practise practice boost encourage foster promote cultivate nurture prioritize emphasize stress reinforce refine polish hone facilitate embrace",
 );
 /** They do so only with a word of degree: "have better discussions". */
 export const weaklyRaising = verbs(

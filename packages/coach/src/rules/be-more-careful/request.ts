@@ -35,6 +35,15 @@ export function requestAt(lower: string, index: number, isJoined: boolean): Requ
   let isEager = false;
   while (head < words.length - 1 && head < 5) {
     const found = mannerBefore(words[head]?.text ?? "", words[head + 1]?.text ?? "");
+    // "Start working on asking for help" asks for the asking.
+    if (
+      /^work(?:ing)?$/u.test(words[head]?.text ?? "") &&
+      words[head + 1]?.text === "on" &&
+      /[a-z]{3}ing$/u.test(words[head + 2]?.text ?? "")
+    ) {
+      head += 2;
+      continue;
+    }
     if (found === undefined) break;
     isEager ||= found === "eager";
     head += 1;
