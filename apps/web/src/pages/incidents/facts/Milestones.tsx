@@ -32,37 +32,37 @@ export function Milestones({ incident, mayEdit, onSetNow, onChange }: Milestones
               </span>
               <span className="incident-milestone-time">
                 {reached !== undefined ? (
-                  <>
-                    <Time
-                      at={reached.at}
-                      precision={precisionLabels[reached.precision]}
-                      {...(reached.zone === null ? {} : { original: reached.zone })}
-                    />
-                    {settable ? (
-                      <IconButton
-                        size="small"
-                        label={`Change when it was ${label.toLowerCase()}`}
-                        icon={<Pencil size={14} aria-hidden="true" />}
-                        onClick={() => onChange(milestone)}
-                      />
-                    ) : null}
-                  </>
+                  <Time
+                    at={reached.at}
+                    precision={precisionLabels[reached.precision]}
+                    {...(reached.zone === null ? {} : { original: reached.zone })}
+                  />
                 ) : settable ? (
-                  <>
-                    <Button size="small" onClick={() => onSetNow(milestone)}>
-                      <span className="visually-hidden">{label}: </span>
-                      Set to now
-                    </Button>
-                    <IconButton
-                      size="small"
-                      label={`Give a time for ${label.toLowerCase()}`}
-                      icon={<Pencil size={14} aria-hidden="true" />}
-                      onClick={() => onChange(milestone)}
-                    />
-                  </>
+                  <Button
+                    size="small"
+                    onClick={(event) => {
+                      focusBehind(event.currentTarget);
+                      onSetNow(milestone);
+                    }}
+                  >
+                    <span className="visually-hidden">{label}: </span>
+                    Set to now
+                  </Button>
                 ) : (
                   <span className="quiet">not yet</span>
                 )}
+                {settable ? (
+                  <IconButton
+                    size="small"
+                    label={
+                      reached === undefined
+                        ? `Give a time for ${label.toLowerCase()}`
+                        : `Change when it was ${label.toLowerCase()}`
+                    }
+                    icon={<Pencil size={14} aria-hidden="true" />}
+                    onClick={() => onChange(milestone)}
+                  />
+                ) : null}
               </span>
             </li>
           );
@@ -70,4 +70,10 @@ export function Milestones({ incident, mayEdit, onSetNow, onChange }: Milestones
       </ul>
     </Section>
   );
+}
+
+/** The button gives way to the time it has set; whoever pressed it goes on from the one that stays. */
+function focusBehind(button: Element): void {
+  const next = button.nextElementSibling;
+  if (next instanceof HTMLElement) next.focus();
 }
