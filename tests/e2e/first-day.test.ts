@@ -132,7 +132,7 @@ test("the palette leads anywhere, signing out leads back to the door", async () 
   await page.getByRole("combobox").fill("countermeasures");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Countermeasures", level: 1 }).waitFor();
-  await page.getByRole("button", { name: /Ida Berg/ }).click();
+  await page.getByRole("button", { name: /account of Ida Berg/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.getByRole("heading", { name: "Sign in" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/sign-in");

@@ -152,6 +152,19 @@ describe("from declaring to resolving", () => {
     await page.context().close();
   });
 
+  it("shows what others added while the page was still opening its stream", async () => {
+    const { ref } = await declare("In between");
+    const page = await open("/");
+    await page.route("**/api/stream*", async (route) => {
+      await entry(page, "The incident was declared").waitFor();
+      await client.call(timelineRoutes.add, { params: { ref }, body: { body: "Added meanwhile" } });
+      await route.continue();
+    });
+    await page.goto(`${server.url}/incidents/${ref}`);
+    await entry(page, "Added meanwhile").waitFor();
+    await page.context().close();
+  });
+
   it("shows what others add at once", async () => {
     const { ref } = await declare("Live");
     const page = await open(`/incidents/${ref}`);

@@ -1,4 +1,4 @@
-import { operationRoutes, streamEntry, type StreamEntry } from "@morrow/contract/operation";
+import { operationRoutes, streamEntry, streamWelcome, type StreamEntry } from "@morrow/contract/operation";
 import type { Client } from "./client.ts";
 
 export interface StreamOptions {
@@ -10,6 +10,8 @@ export interface StreamOptions {
   onEntry: (entry: StreamEntry) => void;
   /** Told when the connection opens and when it is lost; it is opened again by itself. */
   onState?: (state: "open" | "lost") => void;
+  /** Told at each opening after which position its news begin. */
+  onWelcome?: (position: number) => void;
 }
 
 /** Follows the live stream until the signal aborts; reconnects from the last position seen, so nothing is missed. */
@@ -25,7 +27,11 @@ export async function follow(client: Client, options: StreamOptions): Promise<vo
       const response = await client.open(operationRoutes.stream, { query }, { signal: options.signal });
       options.onState?.("open");
       delay = 500;
-      for await (const data of messages(response)) {
+      for await (const { event, data } of messages(response)) {
+        if (event === "welcome") {
+          options.onWelcome?.(streamWelcome.parse(JSON.parse(data)).position);
+          continue;
+        }
         const entry = streamEntry.parse(JSON.parse(data));
         position = entry.position;
         options.onEntry(entry);
@@ -40,8 +46,13 @@ export async function follow(client: Client, options: StreamOptions): Promise<vo
   }
 }
 
-/** The data of each server-sent event; comments (heartbeats) are passed over. */
-async function* messages(response: Response): AsyncGenerator<string> {
+interface Message {
+  event: string;
+  data: string;
+}
+
+/** Each server-sent event; comments (heartbeats) are passed over. */
+async function* messages(response: Response): AsyncGenerator<Message> {
   if (response.body === null) return;
   let rest = "";
   const decoder = new TextDecoder();
@@ -53,13 +64,17 @@ async function* messages(response: Response): AsyncGenerator<string> {
     const parts = rest.split("\n\n");
     rest = parts.pop() ?? "";
     for (const part of parts) {
-      const data = part
-        .split("\n")
-        .filter((entry) => entry.startsWith("data:"))
-        .map((entry) => entry.slice(5).trimStart());
-      if (data.length > 0) yield data.join("\n");
+      const lines = part.split("\n");
+      const data = fieldsOf(lines, "data");
+      if (data.length > 0)
+        yield { event: fieldsOf(lines, "event").at(-1) ?? "message", data: data.join("\n") };
     }
   }
+}
+
+function fieldsOf(lines: readonly string[], field: string): string[] {
+  const start = `${field}:`;
+  return lines.filter((line) => line.startsWith(start)).map((line) => line.slice(start.length).trimStart());
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -19,11 +19,13 @@ const touched: Record<string, readonly string[]> = {
 
 /**
  * Keeps what is on screen in step with what others do. Mounted once, by the layout.
+ * @param since where the log stood before anything on screen was asked
  * @returns whether the stream is connected
  */
-export function useLive(): "open" | "lost" {
+export function useLive(since: number): "open" | "lost" {
   const cache = useQueryClient();
   const [state, setState] = useState<"open" | "lost">("open");
+  const [start] = useState(since);
   useEffect(() => {
     const stop = new AbortController();
     const words = new Set<string>();
@@ -39,10 +41,13 @@ export function useLive(): "open" | "lost" {
       signal: stop.signal,
       onState: (next) => {
         setState(next);
-        if (next === "lost") return tellNews({ kind: "lost" });
-        tellNews({ kind: "connected", again: before });
-        // Nobody knows what was missed meanwhile.
-        if (before) void cache.invalidateQueries();
+        if (next === "lost") tellNews({ kind: "lost" });
+      },
+      onWelcome: (position) => {
+        // What happened between the first answers and the stream, or while it was lost, is in no news.
+        const missed = before || position !== start;
+        tellNews({ kind: "connected", missed });
+        if (missed) void cache.invalidateQueries();
         before = true;
       },
       onEntry: (entry) => {
@@ -55,6 +60,6 @@ export function useLive(): "open" | "lost" {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [cache]);
+  }, [cache, start]);
   return state;
 }

@@ -1,9 +1,9 @@
 import type { StreamEntry } from "@morrow/contract/operation";
 
-/** What the live stream says: something happened, or the connection stands (again) and something may have been missed. */
+/** What the live stream says: something happened, or the connection stands and something may have been missed before it did. */
 export type News =
   | { readonly kind: "entry"; readonly entry: StreamEntry }
-  | { readonly kind: "connected"; readonly again: boolean }
+  | { readonly kind: "connected"; readonly missed: boolean }
   | { readonly kind: "lost" };
 
 const listeners = new Set<(news: News) => void>();

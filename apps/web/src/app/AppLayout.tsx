@@ -52,7 +52,7 @@ function NotSignedIn({ failure, onRetry }: { failure: Failure; onRetry: () => vo
 function SignedIn({ session }: { session: Session }) {
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const connection = useLive();
+  const connection = useLive(session.position);
   useCommandSource(
     useCallback((query, signal) => findInKnowledge(query, signal, (to) => void navigate(to)), [navigate]),
   );

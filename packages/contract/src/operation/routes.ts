@@ -16,6 +16,9 @@ export const streamEntry = z
   .meta({ id: "StreamEntry" });
 export type StreamEntry = z.infer<typeof streamEntry>;
 
+/** The first message of the stream, of the type `welcome`: its news begin after this position. */
+export const streamWelcome = z.object({ position: z.int() }).meta({ id: "StreamWelcome" });
+
 export const operationRoutes = {
   health: defineRoute({
     id: "operation.health",

@@ -53,6 +53,8 @@ export const session = z
     permissions: z.array(permission),
     /** Present only for a token: what it may be used for. */
     scopes: z.array(scope).nullable(),
+    /** Where the log stood when this was asked: whoever opens the live stream later can tell whether something happened meanwhile. */
+    position: z.int(),
   })
   .meta({ id: "Session" });
 export type Session = z.infer<typeof session>;

@@ -1,5 +1,7 @@
+import { follow } from "@morrow/client";
 import { incidentRoutes } from "@morrow/contract/incidents";
 import { operationRoutes } from "@morrow/contract/operation";
+import { sessionRoutes } from "@morrow/contract/people";
 import { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -22,7 +24,7 @@ async function entries(response: Response, count: number): Promise<{ what: strin
     rest = parts.pop() ?? "";
     for (const part of parts) {
       const data = /^data: (.*)$/m.exec(part)?.[1];
-      if (data !== undefined) found.push(JSON.parse(data));
+      if (data !== undefined && !part.includes("event: welcome")) found.push(JSON.parse(data));
     }
     if (found.length >= count) return found;
   }
@@ -47,6 +49,19 @@ test("the stream goes on from a position and leaves out what may not be seen", a
   );
   const [first] = await entries(stream, 1);
   expect(first).toMatchObject({ incidentId: open.id });
+  stop.abort();
+});
+
+test("a session says where the log stood, and a stream where its news begin", async () => {
+  const member = await app.as("member");
+  const { position } = await member.call(sessionRoutes.show, {});
+  await member.call(incidentRoutes.declare, { body: { title: "Meanwhile", severity: 4 } });
+  const stop = new AbortController();
+  const welcome = new Promise<number>((resolve) => {
+    void follow(member, { signal: stop.signal, onEntry: () => undefined, onWelcome: resolve });
+  });
+  expect(await welcome).toBeGreaterThan(position);
+  expect(await welcome).toBe(await app.spine.head());
   stop.abort();
 });
 

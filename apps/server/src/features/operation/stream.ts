@@ -68,7 +68,7 @@ export function openStream(
       const heartbeat = setInterval(() => !closed && send(": here\n\n"), heartbeatMilliseconds);
       close = end;
       signal.addEventListener("abort", end, { once: true });
-      send(": welcome\n\n");
+      send(`: welcome\nevent: welcome\ndata: ${JSON.stringify({ position })}\n\n`);
       void drain();
     },
     cancel() {

@@ -61,12 +61,18 @@ export class Sessions {
         })
         .execute();
     });
-    const session = await this.#deps.db.read((trx) => presentSession(trx, personId, null));
+    const session = await this.#present(personId, null);
     return { session, secret, maxAge: days * 86_400 };
   }
 
   show(viewer: Viewer): Promise<Session> {
-    return this.#deps.db.read((trx) => presentSession(trx, viewer.personId, viewer));
+    return this.#present(viewer.personId, viewer);
+  }
+
+  async #present(personId: string, viewer: Viewer | null): Promise<Session> {
+    // Before anything else: what happens from now on is news.
+    const position = await this.#deps.spine.head();
+    return this.#deps.db.read((trx) => presentSession(trx, personId, { viewer, position }));
   }
 
   async signOut(secret: string): Promise<void> {
@@ -121,7 +127,11 @@ export class Sessions {
   }
 }
 
-async function presentSession(trx: Trx, personId: string, viewer: Viewer | null): Promise<Session> {
+async function presentSession(
+  trx: Trx,
+  personId: string,
+  { viewer, position }: { viewer: Viewer | null; position: number },
+): Promise<Session> {
   const row = await findPerson(trx, personId);
   if (row === undefined) throw new Refusal("session.required");
   const person = await presentPerson(trx, row);
@@ -136,5 +146,6 @@ async function presentSession(trx: Trx, personId: string, viewer: Viewer | null)
     person,
     permissions: permissionsOf(own),
     scopes: own.scopes === null ? null : [...own.scopes],
+    position,
   };
 }

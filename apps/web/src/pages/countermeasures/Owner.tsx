@@ -14,10 +14,7 @@ export function Owner({ item, editable }: { item: Countermeasure; editable: bool
         {item.ownerName === null ? "no owner" : `${item.ownerName}, not here yet`}
       </span>
     ) : (
-      <span className="cluster">
-        <Avatar name={item.owner.name} />
-        {item.owner.name}
-      </span>
+      <Avatar name={item.owner.name} named />
     );
   return (
     <InlineEdit title="Owner" action={`change the owner of ${item.ref}`} shown={shown} editable={editable}>

@@ -91,8 +91,7 @@ const menuColumn: Column<Person> = {
 function PersonName({ person }: { person: Person }) {
   return (
     <span className="cluster">
-      <Avatar name={person.name} />
-      <span>{person.name}</span>
+      <Avatar name={person.name} named />
       {person.active ? null : <Badge>no longer here</Badge>}
     </span>
   );

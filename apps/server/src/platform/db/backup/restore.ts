@@ -97,6 +97,7 @@ async function makeSchemaOf(trx: Writer, inside: DatabaseInternals, manifest: Ma
     );
     for (const table of all.rows)
       await sql`drop table if exists ${sql.table(table.name)} cascade`.execute(trx);
+    await dropFunctions(trx);
     const upTo = manifest.migrations.at(-1);
     if (upTo === undefined) throw new BackupDamaged("it names no migration");
     await migrate(trx, { migrations: inside.migrations, upTo });
@@ -104,6 +105,16 @@ async function makeSchemaOf(trx: Writer, inside: DatabaseInternals, manifest: Ma
   // Migrations may have put rows there; the backup has its own.
   const tables = (await tablesToKeep(trx)).filter((table) => !migrationTables.includes(table.name));
   await sql`truncate ${sql.join(tables.map((table) => sql.table(table.name)))} cascade`.execute(trx);
+}
+
+/** Migrations make them, too; those of extensions stay. */
+async function dropFunctions(trx: Writer): Promise<void> {
+  const all = await sql<{ signature: string }>`
+    select p.oid::regprocedure::text as signature from pg_proc p
+    where p.pronamespace = current_schema()::regnamespace
+      and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')`.execute(trx);
+  for (const each of all.rows)
+    await sql`drop function if exists ${sql.raw(each.signature)} cascade`.execute(trx);
 }
 
 async function dropForeignKeys(trx: Writer, keys: readonly ForeignKey[]): Promise<void> {

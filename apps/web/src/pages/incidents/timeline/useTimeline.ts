@@ -74,7 +74,7 @@ function useTimelineNews(ref: string, incidentId: string | undefined): void {
     };
     const quit = onNews((news) => {
       if (news.kind === "lost") return;
-      if (news.kind === "connected") return void (news.again && cache.invalidateQueries({ queryKey: key }));
+      if (news.kind === "connected") return void (news.missed && cache.invalidateQueries({ queryKey: key }));
       const { entry } = news;
       if (entry.subjectKind !== "timeline_event" || entry.incidentId !== incidentId) {
         // Closing and reopening write milestones of their own; an import writes many events under one entry.

@@ -210,7 +210,11 @@ export const controlled: readonly RunCase[] = [
     name: "SIGINT during a pause",
     signal: "SIGINT",
     experiment: experiment({
-      method: [action("first", sh("touch ready")), action("late", sh("true"), { pauses: { before: 3 } })],
+      method: [
+        // Once it says that it is ready, the pause has been going on for a while.
+        action("back", sh("sleep 0.5; touch ready"), { background: true }),
+        action("late", sh("true"), { pauses: { before: 3 } }),
+      ],
       rollbacks: [mends],
     }),
   },
