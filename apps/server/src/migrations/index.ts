@@ -11,6 +11,7 @@ import * as writeupIdentity from "./0008_writeup_identity.ts";
 import * as onThisDay from "./0009_on_this_day.ts";
 import * as titleWords from "./0010_title_words.ts";
 import * as retrospectiveComments from "./0011_retrospective_comments.ts";
+import * as knowledgeVocabulary from "./0012_knowledge_vocabulary.ts";
 
 /**
  * Every migration by name, in order. Names never change and none is ever removed: a database remembers which it has.
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0009_on_this_day": onThisDay,
   "0010_title_words": titleWords,
   "0011_retrospective_comments": retrospectiveComments,
+  "0012_knowledge_vocabulary": knowledgeVocabulary,
 };

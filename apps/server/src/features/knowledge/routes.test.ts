@@ -8,6 +8,7 @@ import { writeupRoutes } from "@morrow/contract/writeups";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { followerName } from "./following/follow.ts";
 import { openTestApp, type TestApp, type TestPerson } from "../../testing/app.ts";
 
 let app: TestApp;
@@ -313,11 +314,29 @@ test("the index starts anew from the log and comes to the same", async () => {
   await refsFound(member, "anything");
   const before = await documents();
   await app.database.db.write((trx) =>
-    trx.updateTable("event_follower").set({ position: 0 }).where("name", "=", "derived:knowledge").execute(),
+    trx.updateTable("event_follower").set({ position: 0 }).where("name", "=", followerName).execute(),
   );
   await declare("One more to wake the follower");
   await refsFound(member, "anything");
   const after = await documents();
   expect(after).toEqual(expect.arrayContaining(before));
   expect(after).toHaveLength(before.length + 1);
+});
+
+test("what was read with another vocabulary is read again", async () => {
+  const vocabularies = () =>
+    app.database.db.read(async (trx) => {
+      const rows = await trx.selectFrom("knowledge_document").select("vocabulary").distinct().execute();
+      return rows.map((row) => row.vocabulary);
+    });
+  const member = await app.as("member");
+  await refsFound(member, "anything");
+  const [current] = await vocabularies();
+  await app.database.db.write(async (trx) => {
+    await trx.updateTable("knowledge_document").set({ vocabulary: "an earlier one" }).execute();
+    await trx.updateTable("event_follower").set({ position: 0 }).where("name", "=", followerName).execute();
+  });
+  await declare("Another one to wake the follower");
+  await refsFound(member, "anything");
+  expect(await vocabularies()).toEqual([current]);
 });

@@ -10,7 +10,8 @@ import { emptyTestPlace, quietLog, type TestDialect, whyNoPostgres } from "../db
 import { openSpine } from "./index.ts";
 
 const writer = fileURLToPath(new URL("./testing/acknowledging-writer.ts", import.meta.url));
-const kills = 30;
+/** Some in every run; MORROW_CRASHES=30 for the whole proof. */
+const kills = Number(process.env["MORROW_CRASHES"] ?? "8");
 const noPostgres = await whyNoPostgres();
 
 /** Starts a writer, lets it acknowledge some writes, kills it without warning; returns what it had said. */

@@ -4,6 +4,7 @@ import type { Trx } from "../../../platform/db/index.ts";
 import { indexDocuments } from "../indexing/index-documents.ts";
 import type { Prepare } from "../indexing/prepare.ts";
 import { removeDocuments } from "../indexing/remove.ts";
+import { vocabularyVersion } from "../indexing/vocabulary-version.ts";
 import type { IndexedDocument } from "../indexing/documents.ts";
 import { documentFor, type Header, type Wanted } from "./wanted.ts";
 
@@ -26,7 +27,7 @@ export async function align(
   let waiting: IndexedDocument[] = [];
   let size = 0;
   for (const one of wanted) {
-    if (held.get(one.header.id) === fingerprintOf(one.header)) continue;
+    if (held.get(one.header.id) === fingerprintOf(one.header, vocabularyVersion)) continue;
     const document = await documentFor(one);
     waiting.push(document);
     size += document.text.length;
@@ -53,13 +54,14 @@ async function headersIn(trx: Trx, scope: RawBuilder<boolean>): Promise<Map<stri
       "occurred_at as occurredAt",
       "published_at as publishedAt",
       "revision",
+      "vocabulary",
     ])
     .where(scope)
     .execute();
-  return new Map(rows.map((row) => [row.id, fingerprintOf(row)]));
+  return new Map(rows.map((row) => [row.id, fingerprintOf(row, row.vocabulary)]));
 }
 
-function fingerprintOf(header: Header): string {
+function fingerprintOf(header: Header, vocabulary: string): string {
   const { id, kind, incidentId, audience, title, severity, services, tags, team } = header;
   const { occurredAt, publishedAt, revision } = header;
   return JSON.stringify([
@@ -75,6 +77,7 @@ function fingerprintOf(header: Header): string {
     occurredAt,
     publishedAt,
     revision,
+    vocabulary,
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Trx } from "../../../platform/db/index.ts";
 import type { Follower, Spine, StoredEvent } from "../../../platform/spine/index.ts";
 import type { Prepare } from "../indexing/prepare.ts";
 import { prepareBesideRequests } from "../indexing/preparing.ts";
+import { vocabularyVersion } from "../indexing/vocabulary-version.ts";
 import { align, ofCountermeasures, ofIncident } from "./align.ts";
 import {
   countermeasureDocuments,
@@ -15,10 +16,15 @@ import { touchedBy } from "./touched.ts";
 /** The events of a few incidents: on the embedded database everybody waits for a transaction to end. */
 const batch = 12;
 
-/** Keeps the index in line with what happens. `derived:`: a backup leaves it out, and after a restore it starts anew. */
+/**
+ * Keeps the index in line with what happens. `derived:`: a backup leaves it out, and after a restore it starts anew. So it does with
+ * another vocabulary, whose follower has a name of its own: whatever was read with an earlier one is read again.
+ */
+export const followerName = `derived:knowledge:${vocabularyVersion}`;
+
 export function followIntoIndex(spine: Spine): Follower {
   const prepare = prepareBesideRequests();
-  return spine.follow("derived:knowledge", (trx, events) => indexEvents(trx, events, prepare), { batch });
+  return spine.follow(followerName, (trx, events) => indexEvents(trx, events, prepare), { batch });
 }
 
 /** Indexes what a batch of events touched, as it is now. Doing so again changes nothing. */

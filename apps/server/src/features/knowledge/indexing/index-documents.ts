@@ -7,6 +7,7 @@ import { countTerms, learnWords } from "./dictionary.ts";
 import type { IndexedDocument } from "./documents.ts";
 import { type Prepare, type Prepared, prepareInPlace } from "./prepare.ts";
 import { removeDocuments } from "./remove.ts";
+import { vocabularyVersion } from "./vocabulary-version.ts";
 
 /** How many documents share one round of statements: enough to spread their cost, few enough to keep them small. */
 const batch = 50;
@@ -67,6 +68,7 @@ async function insertDocuments(trx: Trx, prepared: readonly Prepared[]): Promise
         published_at: document.publishedAt,
         length: impacts.length,
         revision: document.revision,
+        vocabulary: vocabularyVersion,
       })),
     )
     .returning(["id", "doc"])

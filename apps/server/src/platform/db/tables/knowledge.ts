@@ -25,6 +25,8 @@ export interface KnowledgeDocumentTable {
   /** Words. */
   length: number;
   revision: number;
+  /** Version of the failure vocabulary that it was read with. */
+  vocabulary: string;
 }
 
 /** The long part of a document: what snippets, phrases and comparisons are made from. */
