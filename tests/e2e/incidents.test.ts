@@ -162,6 +162,7 @@ describe("from declaring to resolving", () => {
     });
     await page.goto(`${server.url}/incidents/${ref}`);
     await entry(page, "Added meanwhile").waitFor();
+    expect(await page.getByRole("article").count()).toBe(2);
     await page.context().close();
   });
 
