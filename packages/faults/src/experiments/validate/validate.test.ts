@@ -188,6 +188,21 @@ test("the traps are told", async () => {
   expect(at("trap.secret-without-group")).toEqual(["secrets.token"]);
 });
 
+test("every secret that is missing is named, in every group", async () => {
+  const { requirements } = await validateExperiment(
+    {
+      title: "A",
+      description: "B",
+      secrets: {
+        cloud: { id: { type: "env", key: "NOT_HERE" }, deeper: { key: { type: "env", key: "NOR_HERE" } } },
+      },
+      method: [],
+    },
+    host,
+  );
+  expect(requirements.map(({ path }) => path)).toEqual(["secrets.cloud.id", "secrets.cloud.deeper.key"]);
+});
+
 function faultStep(more: Dictionary): Dictionary {
   return {
     type: "action",

@@ -5,10 +5,13 @@ import type { Findings } from "./findings.ts";
 
 /** Configuration and secrets: each entry is tried as the run would load it. */
 export function validateVariables(document: Dictionary, { findings, host }: Scope): void {
-  validateEntries(document, "configuration", findings, (entry) => loadConfiguration(entry, host.environment));
-  const secrets = validateEntries(document, "secrets", findings, (entry) =>
-    loadSecrets(entry, host.environment),
-  );
+  const configuration = mappingAt(document, "configuration", findings);
+  for (const [name, described] of Object.entries(configuration))
+    tryToLoad(`configuration.${name}`, findings, () =>
+      loadConfiguration({ [name]: described }, host.environment),
+    );
+  const secrets = mappingAt(document, "secrets", findings);
+  trySecrets(secrets, "secrets", { findings, host });
   for (const [name, group] of Object.entries(secrets)) {
     const path = `secrets.${name}`;
     if (!isDictionary(group))
@@ -18,7 +21,7 @@ export function validateVariables(document: Dictionary, { findings, host }: Scop
         "Secrets stand in groups.",
         `Put it one level deeper: {"secrets": {"group": {"${name}": …}}}.`,
       );
-    else if (get(group, "type") === "env" || get(group, "type") === "vault")
+    else if (isSecret(group))
       findings.warning(
         "trap.secret-without-group",
         path,
@@ -28,33 +31,43 @@ export function validateVariables(document: Dictionary, { findings, host }: Scop
   }
 }
 
-/** Every entry on its own, so that all that is wrong is said. */
-function validateEntries(
-  document: Dictionary,
-  key: "configuration" | "secrets",
-  findings: Findings,
-  load: (entry: Dictionary) => Dictionary,
-): Dictionary {
+function mappingAt(document: Dictionary, key: "configuration" | "secrets", findings: Findings): Dictionary {
   if (!Object.hasOwn(document, key)) return {};
   const entries = get(document, key);
-  if (!isDictionary(entries)) {
-    findings.problem(
-      `experiment.${key}`,
-      key,
-      `The ${key} must be a mapping.`,
-      `Leave ${key} out when there is none.`,
-    );
-    return {};
+  if (isDictionary(entries)) return entries;
+  findings.problem(
+    `experiment.${key}`,
+    key,
+    `The ${key} must be a mapping.`,
+    `Leave ${key} out when there is none.`,
+  );
+  return {};
+}
+
+/** Every secret of every group on its own, so that all that is wrong is said. */
+function trySecrets(group: Dictionary, path: string, scope: Pick<Scope, "findings" | "host">): void {
+  for (const [name, described] of Object.entries(group)) {
+    const place = `${path}.${name}`;
+    if (isDictionary(described) && !isSecret(described)) trySecrets(described, place, scope);
+    else
+      tryToLoad(place, scope.findings, () =>
+        loadSecrets({ [name]: described }, scope.host.environment, {}, path),
+      );
   }
-  for (const [name, described] of Object.entries(entries)) {
-    try {
-      load({ [name]: described });
-    } catch (error) {
-      if (!(error instanceof VariableFailed)) throw error;
-      report(error, `${key}.${name}`, findings);
-    }
+}
+
+function isSecret(described: Dictionary): boolean {
+  const type = get(described, "type");
+  return type === "env" || type === "vault";
+}
+
+function tryToLoad(path: string, findings: Findings, load: () => void): void {
+  try {
+    load();
+  } catch (error) {
+    if (!(error instanceof VariableFailed)) throw error;
+    report(error, path, findings);
   }
-  return entries;
 }
 
 function report(error: VariableFailed, path: string, findings: Findings): void {
