@@ -11,6 +11,7 @@ const mayImport: Record<string, { ours: readonly string[]; because: string }> = 
     ours: ["domain"],
     because: "the fault engine is usable alone, with the domain's words",
   },
+  "packages/resilience": { ours: [], because: "services use the SDK without the rest of Morrow" },
   "packages/contract": { ours: ["domain"], because: "the contract says what the domain knows" },
   "packages/client": { ours: ["contract"], because: "the client speaks the contract and nothing else" },
   "apps/web": {

@@ -1,0 +1,20 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+
+import type { Call } from "./policy/call.ts";
+
+/** The call that surrounds the running code, where the platform can tell: in Node and what is like it, not in browsers. */
+const storage: AsyncLocalStorage<Call> | undefined = makeStorage();
+
+function makeStorage(): AsyncLocalStorage<Call> | undefined {
+  const hooks = globalThis.process?.getBuiltinModule?.("node:async_hooks");
+  return hooks === undefined ? undefined : new hooks.AsyncLocalStorage<Call>();
+}
+
+export function surroundingCall(): Call | undefined {
+  return storage?.getStore();
+}
+
+/** Runs the work so that calls it makes, however deep, find `call` around them. */
+export function within<T>(call: Call, work: (call: Call) => T): T {
+  return storage === undefined ? work(call) : storage.run(call, work, call);
+}

@@ -1,0 +1,11 @@
+export { RefusedError, ResilienceError, TimeoutError, type RefusalCode, type TimeoutCode } from "./errors.ts";
+export { fallback } from "./policies/fallback.ts";
+export { circuitBreaker } from "./policies/circuit-breaker.ts";
+export { retry } from "./policies/retry.ts";
+export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
+export type { CallContext, CallOptions } from "./policy/call.ts";
+export { order, type Part, type PartKind } from "./policy/part.ts";
+export { policy, type Policy, type PolicySettings } from "./policy/policy.ts";
+export { type Signal, type SignalKind } from "./signals/signal.ts";
+export { signals, type Signals } from "./signals/signals.ts";
+export type { Clock, Timer } from "./time/clock.ts";

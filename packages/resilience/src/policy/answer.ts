@@ -1,0 +1,22 @@
+import { RefusedError } from "../errors.ts";
+
+/**
+ * What a step gives back: the dependency's answer, a promise of it, or a refusal.
+ * A refusal that nobody had to wait for is given back, not thrown: unwinding the stack costs more than the rest of it.
+ */
+export type Answer = unknown;
+
+export function isPromise(answer: Answer): answer is Promise<unknown> {
+  return answer instanceof Promise;
+}
+
+export function isRefusal(answer: Answer): answer is RefusedError {
+  return answer instanceof RefusedError;
+}
+
+/** What the work gave back, as an answer: thenables of others become promises, a refusal that was meant as data stays one. */
+export function answerOf(given: unknown): Answer {
+  if (typeof given !== "object" || given === null || given instanceof Promise) return given;
+  if (isRefusal(given)) return Promise.resolve(given);
+  return "then" in given && typeof given.then === "function" ? Promise.resolve(given) : given;
+}

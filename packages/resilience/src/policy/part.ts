@@ -1,0 +1,36 @@
+import type { Answer } from "./answer.ts";
+import type { Call } from "./call.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/**
+ * The next thing inwards. It may throw instead of rejecting: a refusal that nobody had to wait for stays synchronous,
+ * which is several times cheaper than a rejected promise.
+ */
+export type Step = (call: Call) => Answer;
+
+/**
+ * The order of the parts, from the outside in. It is always the same, whatever order they are written in
+ * (docs/guides/resilience.md says why each stands where it does).
+ */
+export const order = [
+  "fallback",
+  "feature-removal",
+  "deadline",
+  "retry",
+  "rate-limit",
+  "circuit-breaker",
+  "bulkhead",
+  "hedge",
+  "timeout",
+] as const;
+
+export type PartKind = (typeof order)[number];
+
+/** One pattern of a policy. `Extra` is what it may answer instead of the dependency's own answer. */
+export interface Part<Extra = never> {
+  readonly kind: PartKind;
+  /** Puts the pattern around the next step inwards. Called once, when the policy is made. */
+  around(next: Step, surroundings: Surroundings): Step;
+  /** Never set; carries the type. */
+  readonly extra?: Extra;
+}

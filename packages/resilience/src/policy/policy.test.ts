@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+
+import { circuitBreaker, deadline, fallback, policy, retry, timeout } from "../index.ts";
+
+test("the work's own answer comes through", async () => {
+  const reviews = policy("reviews", fallback([]), timeout(1_000));
+  const answer: readonly string[] = await reviews.execute(async () => ["good"]);
+  expect(answer).toEqual(["good"]);
+});
+
+test("parts act in their fixed order, whatever order they are written in", async () => {
+  const tried: number[] = [];
+  const reviews = policy("reviews", retry({ attempts: 3 }), timeout(1_000), fallback("none"));
+  const answer = await reviews.execute(({ attempt }) => {
+    tried.push(attempt);
+    throw new Error("down");
+  });
+  expect(tried).toEqual([1, 2, 3]);
+  expect(answer).toBe("none");
+});
+
+test("two parts of one kind are refused", () => {
+  expect(() => policy("reviews", timeout(1), timeout(2))).toThrow(/two parts of the kind timeout/);
+});
+
+test("a call inside another has no more time than is left of it", async () => {
+  const outer = policy("page", deadline(5_000));
+  const inner = policy("reviews", timeout(60_000));
+  const [around, within] = await outer.execute(async (page) => {
+    await Promise.resolve();
+    return inner.execute(({ deadline: until }) => [page.deadline, until]);
+  });
+  expect(within).toBe(around);
+});
+
+test("an open circuit refuses without asking", async () => {
+  const reviews = policy("reviews", circuitBreaker({ failures: 1, halfOpenAfter: 60_000 }));
+  await expect(reviews.execute(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
+  await expect(reviews.execute(() => 1)).rejects.toMatchObject({ code: "circuit-open", policy: "reviews" });
+});

@@ -1,0 +1,96 @@
+import { surroundingCall } from "../ambient.ts";
+import { faultPoints } from "../faults/fault-points.ts";
+import { signals } from "../signals/signals.ts";
+import { sharedClock } from "../time/shared-clock.ts";
+import { isPromise, isRefusal, type Answer } from "./answer.ts";
+import { Call, type CallContext, type CallOptions } from "./call.ts";
+import { order, type Part, type Step } from "./part.ts";
+import { perform } from "./perform.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** A policy's name, and what it takes from outside where that is not the usual. */
+export type PolicySettings = Partial<Surroundings> & Pick<Surroundings, "name">;
+
+/** How one dependency is called: its patterns, in their fixed order, and the fault point that tests them in place. */
+export class Policy<Extra = never> {
+  readonly name: string;
+  readonly #outermost: Step;
+
+  constructor(surroundings: Surroundings, parts: readonly Part<unknown>[]) {
+    this.name = surroundings.name;
+    this.#outermost = compose(surroundings, parts);
+  }
+
+  /**
+   * Does the work under this policy. Rejects with what the work rejected with, or with a `ResilienceError`.
+   * With a fallback, what that gives instead.
+   */
+  execute<T>(
+    work: (context: CallContext) => PromiseLike<T> | T,
+    options: CallOptions = none,
+  ): Promise<T | Extra> {
+    const around = surroundingCall();
+    const deadline = Math.min(options.deadline ?? Infinity, around?.deadline ?? Infinity);
+    const call = new Call(work, options, deadline, 1, outerOf(options.signal, around));
+    let answer: Answer;
+    try {
+      answer = this.#outermost(call);
+    } catch (error) {
+      answer = Promise.reject(error);
+    }
+    if (isRefusal(answer)) answer = Promise.reject(answer);
+    const promise = isPromise(answer) ? answer : Promise.resolve(answer);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every step hands on the work's answer, or the fallback's
+    return (call.canBeGivenUp ? closing(promise, call) : promise) as Promise<T | Extra>;
+  }
+}
+
+const none: CallOptions = {};
+
+/** What a call is given up with: its own signal and the surrounding call, where there are both. */
+function outerOf(signal: AbortSignal | undefined, around: Call | undefined): AbortSignal | Call | undefined {
+  if (signal === undefined) return around;
+  return around === undefined ? signal : AbortSignal.any([signal, around.signal]);
+}
+
+async function closing(answer: Promise<unknown>, call: Call): Promise<unknown> {
+  try {
+    return await answer;
+  } finally {
+    call.close();
+  }
+}
+
+function compose(surroundings: Surroundings, parts: readonly Part<unknown>[]): Step {
+  const kinds = parts.map((part) => part.kind);
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+  if (twice !== undefined)
+    throw new TypeError(
+      `The policy ${surroundings.name} has two parts of the kind ${twice}; it can have one.`,
+    );
+  const inwards = parts.toSorted((left, right) => order.indexOf(left.kind) - order.indexOf(right.kind));
+  return inwards.reduceRight<Step>((next, part) => part.around(next, surroundings), perform(surroundings));
+}
+
+/**
+ * Makes a policy. Parts may come in any order; they act in the order of `order`.
+ * @throws TypeError when two parts are of one kind.
+ */
+export function policy<const Parts extends readonly Part<unknown>[]>(
+  settings: PolicySettings | string,
+  ...parts: Parts
+): Policy<ExtraOf<Parts[number]>> {
+  const given = typeof settings === "string" ? { name: settings } : settings;
+  return new Policy<ExtraOf<Parts[number]>>({ ...usual, ...given }, parts);
+}
+
+type ExtraOf<P> = P extends Part<infer Extra> ? Extra : never;
+
+const usual: Omit<Surroundings, "name"> = {
+  clock: sharedClock,
+  random: Math.random,
+  points: faultPoints,
+  signals,
+  isFailure: () => true,
+  isFailedAnswer: undefined,
+};
