@@ -15,10 +15,10 @@ export function retry({ attempts, delay = 0 }: { attempts: number; delay?: numbe
         try {
           answer = next(call);
         } catch (error) {
-          if (error instanceof RefusedError) throw error;
+          if (error instanceof RefusedError || call.options.idempotent === false) throw error;
           return again(next, call, error, attempts, delay, clock);
         }
-        if (!isPromise(answer)) return answer;
+        if (!isPromise(answer) || call.options.idempotent === false) return answer;
         return answer.then(undefined, (error: unknown) => again(next, call, error, attempts, delay, clock));
       },
   };

@@ -6,6 +6,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** When the call must be over, on the policy's clock. The earliest of this, the surrounding call's and the policy's own counts. */
   readonly deadline?: number;
+  /** `false`: the work may be done only once, so it is neither retried nor hedged. An order without a key of its own is such work. */
+  readonly idempotent?: boolean;
   /** What faults can be scoped by, and what signals carry. */
   readonly labels?: Readonly<Record<string, string>>;
 }

@@ -38,3 +38,14 @@ test("an open circuit refuses without asking", async () => {
   await expect(reviews.execute(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
   await expect(reviews.execute(() => 1)).rejects.toMatchObject({ code: "circuit-open", policy: "reviews" });
 });
+
+test("work that may be done only once is not retried", async () => {
+  let done = 0;
+  const order = policy("order", retry({ attempts: 3 }));
+  const failing = () => {
+    done += 1;
+    return Promise.reject(new Error("down"));
+  };
+  await expect(order.execute(failing, { idempotent: false })).rejects.toThrow("down");
+  expect(done).toBe(1);
+});

@@ -1,6 +1,7 @@
 import { surroundingCall } from "../ambient.ts";
 import { faultPoints } from "../faults/fault-points.ts";
 import { signals } from "../signals/signals.ts";
+import type { Clock } from "../time/clock.ts";
 import { sharedClock } from "../time/shared-clock.ts";
 import { isPromise, isRefusal, type Answer } from "./answer.ts";
 import { Call, type CallContext, type CallOptions } from "./call.ts";
@@ -14,10 +15,13 @@ export type PolicySettings = Partial<Surroundings> & Pick<Surroundings, "name">;
 /** How one dependency is called: its patterns, in their fixed order, and the fault point that tests them in place. */
 export class Policy<Extra = never> {
   readonly name: string;
+  /** What deadlines of its calls are told on. */
+  readonly clock: Clock;
   readonly #outermost: Step;
 
   constructor(surroundings: Surroundings, parts: readonly Part<unknown>[]) {
     this.name = surroundings.name;
+    this.clock = surroundings.clock;
     this.#outermost = compose(surroundings, parts);
   }
 
