@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * `npm run pack:resilience`: makes packages/resilience/dist, the package as it is published (JavaScript and types, no TypeScript
+ * sources), and packs it beside the sources. In the repository the package is used from its sources.
+ */
+const root = join(import.meta.dirname, "..");
+const home = join(root, "packages/resilience");
+const dist = join(home, "dist");
+
+interface Manifest {
+  private?: boolean;
+  version: string;
+  exports: Record<string, string>;
+}
+
+export function buildResilience(): string {
+  rmSync(dist, { recursive: true, force: true });
+  execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", join(home, "tsconfig.build.json")], {
+    stdio: "inherit",
+  });
+  // oxlint-disable-next-line no-unsafe-type-assertion -- our own file, checked in
+  const { private: _private, ...manifest } = JSON.parse(
+    readFileSync(join(home, "package.json"), "utf8"),
+  ) as Manifest;
+  const published = { ...manifest, exports: publishedExports(manifest.exports) };
+  writeFileSync(join(dist, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
+  cpSync(join(home, "README.md"), join(dist, "README.md"));
+  cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
+  return dist;
+}
+
+/** Makes the archive in `folder` and returns its path. */
+export function packResilience(folder: string): string {
+  const built = buildResilience();
+  const name = execFileSync("npm", ["pack", built, "--pack-destination", folder, "--silent"], {
+    encoding: "utf8",
+  });
+  return join(folder, name.trim());
+}
+
+/** "./src/proof/index.ts" becomes the JavaScript and the types that were made of it. */
+function publishedExports(sources: Record<string, string>): Record<string, object> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([entry, source]) => {
+      const path = source.replace("./src/", "./").replace(/\.tsx?$/, "");
+      return [entry, { types: `${path}.d.ts`, default: `${path}.js` }];
+    }),
+  );
+}
+
+if (import.meta.main) process.stdout.write(`${packResilience(home)}\n`);
