@@ -49,3 +49,11 @@ test("work that may be done only once is not retried", async () => {
   await expect(order.execute(failing, { idempotent: false })).rejects.toThrow("down");
   expect(done).toBe(1);
 });
+
+test("the same patterns in other surroundings begin anew", async () => {
+  const reviews = policy("reviews", circuitBreaker({ failures: 1, halfOpenAfter: 60_000 }));
+  await expect(reviews.execute(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
+  const elsewhere = reviews.within({ name: "reviews elsewhere" });
+  await expect(elsewhere.execute(() => 1)).resolves.toBe(1);
+  await expect(reviews.execute(() => 1)).rejects.toMatchObject({ code: "circuit-open" });
+});

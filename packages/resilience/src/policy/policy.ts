@@ -17,11 +17,15 @@ export class Policy<Extra = never> {
   readonly name: string;
   /** What deadlines of its calls are told on. */
   readonly clock: Clock;
+  readonly #surroundings: Surroundings;
+  readonly #parts: readonly Part<unknown>[];
   readonly #outermost: Step;
 
   constructor(surroundings: Surroundings, parts: readonly Part<unknown>[]) {
     this.name = surroundings.name;
     this.clock = surroundings.clock;
+    this.#surroundings = surroundings;
+    this.#parts = parts;
     this.#outermost = compose(surroundings, parts);
   }
 
@@ -46,6 +50,11 @@ export class Policy<Extra = never> {
     const promise = isPromise(answer) ? answer : Promise.resolve(answer);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every step hands on the work's answer, or the fallback's
     return (call.canBeGivenUp ? closing(promise, call) : promise) as Promise<T | Extra>;
+  }
+
+  /** The same patterns anew, their circuits closed and their budgets full, with other surroundings: another clock, other dice. */
+  within(surroundings: Partial<Surroundings>): Policy<Extra> {
+    return new Policy({ ...this.#surroundings, ...surroundings }, this.#parts);
   }
 }
 
