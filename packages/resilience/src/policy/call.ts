@@ -25,7 +25,8 @@ export interface CallContext {
 
 /**
  * One call on its way inwards, or a part of it that can be given up on its own: an attempt, a hedge.
- * The signal is made when somebody asks for it; most work never does, and it is the dearest thing about a call.
+ * The signal is made when somebody asks for it; most work never does, and it is the dearest thing about a call. Parts of a
+ * policy that wait listen with `whenGivenUp`, which needs none.
  */
 export class Call implements CallContext {
   readonly work: (context: CallContext) => unknown;
@@ -34,6 +35,7 @@ export class Call implements CallContext {
   readonly attempt: number;
   readonly #outer: AbortSignal | Call | undefined;
   #controller: AbortController | undefined;
+  #listeners: Set<() => void> | undefined;
   #unfollow: (() => void) | undefined;
   #givenUp = false;
   #reason: unknown;
@@ -63,15 +65,16 @@ export class Call implements CallContext {
 
   get signal(): AbortSignal {
     if (this.#controller !== undefined) return this.#controller.signal;
-    this.#controller = new AbortController();
-    if (this.givenUp) this.#controller.abort(this.reason);
-    else this.#follow(this.#controller);
-    return this.#controller.signal;
+    const controller = new AbortController();
+    this.#controller = controller;
+    if (this.givenUp) controller.abort(this.reason);
+    else this.whenGivenUp(() => controller.abort(this.reason));
+    return controller.signal;
   }
 
-  /** Whether anybody outside can give the call up, so that waiting must listen. */
+  /** Whether anybody outside can give the call up: its caller, the call around it, or whoever made it as a part. */
   get canBeGivenUp(): boolean {
-    return this.#outer instanceof Call ? this.#outer.canBeGivenUp : this.#outer !== undefined;
+    return this.#outer !== undefined;
   }
 
   get givenUp(): boolean {
@@ -84,26 +87,48 @@ export class Call implements CallContext {
     return this.#givenUp ? this.#reason : this.#outer?.reason;
   }
 
-  /** Gives it up, and tells whoever listens to its signal why. */
+  /** Gives it up, and tells whoever listens why. */
   giveUp(reason: unknown): void {
     if (this.givenUp) return;
     this.#givenUp = true;
     this.#reason = reason;
-    this.close();
-    this.#controller?.abort(reason);
+    this.#tell();
+  }
+
+  /**
+   * Calls `listener` when the call is given up, unless it is over before or was given up already. Returns what ends that:
+   * who waits calls it when the wait is over, so that nothing stays on the caller's signal.
+   */
+  whenGivenUp(listener: () => void): () => void {
+    if (this.givenUp) return () => undefined;
+    const listeners = (this.#listeners ??= new Set());
+    if (listeners.size === 0) this.#follow();
+    listeners.add(listener);
+    return () => {
+      if (listeners.delete(listener) && listeners.size === 0) this.close();
+    };
   }
 
   /** It is over and listens to nobody any more. */
   close(): void {
+    this.#listeners?.clear();
     this.#unfollow?.();
     this.#unfollow = undefined;
   }
 
-  #follow(controller: AbortController): void {
-    if (this.#outer === undefined) return;
-    const outer = this.#outer instanceof Call ? this.#outer.signal : this.#outer;
-    const abort = () => controller.abort(outer.reason);
-    outer.addEventListener("abort", abort, { once: true });
-    this.#unfollow = () => outer.removeEventListener("abort", abort);
+  #tell(): void {
+    const listeners = [...(this.#listeners ?? [])];
+    this.close();
+    for (const listener of listeners) listener();
+  }
+
+  #follow(): void {
+    const outer = this.#outer;
+    const tell = () => this.#tell();
+    if (outer instanceof Call) this.#unfollow = outer.whenGivenUp(tell);
+    else if (outer !== undefined) {
+      outer.addEventListener("abort", tell, { once: true });
+      this.#unfollow = () => outer.removeEventListener("abort", tell);
+    }
   }
 }

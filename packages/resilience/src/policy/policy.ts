@@ -31,7 +31,7 @@ export class Policy<Extra = never> {
 
   /**
    * Does the work under this policy. Rejects with what the work rejected with, or with a `ResilienceError`.
-   * With a fallback, what that gives instead.
+   * With a fallback, what that gives instead. A call that is given up before it begins is not made: it rejects with the reason.
    */
   execute<T>(
     work: (context: CallContext) => PromiseLike<T> | T,
@@ -40,6 +40,7 @@ export class Policy<Extra = never> {
     const around = surroundingCall();
     const deadline = Math.min(options.deadline ?? Infinity, around?.deadline ?? Infinity);
     const call = new Call(work, options, deadline, 1, outerOf(options.signal, around));
+    if (call.givenUp) return Promise.reject(call.reason);
     let answer: Answer;
     try {
       answer = this.#outermost(call);
