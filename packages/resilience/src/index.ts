@@ -1,4 +1,7 @@
 export { RefusedError, ResilienceError, TimeoutError, type RefusalCode, type TimeoutCode } from "./errors.ts";
+export { FaultPoints, faultPoints, type ActivatedFault } from "./faults/fault-points.ts";
+export type { FaultSource, LeaseOptions } from "./faults/fault-source.ts";
+export type { Effect, EffectOf, FaultRule, Position } from "./faults/rule.ts";
 export { fallback } from "./policies/fallback.ts";
 export { circuitBreaker } from "./policies/circuit-breaker.ts";
 export { retry } from "./policies/retry.ts";

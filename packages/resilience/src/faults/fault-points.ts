@@ -1,12 +1,94 @@
+import type { Clock } from "../time/clock.ts";
+import { sharedClock } from "../time/shared-clock.ts";
+import type { ActiveRule } from "./active-rule.ts";
+import { FaultSource } from "./fault-source.ts";
 import type { FaultRule } from "./rule.ts";
+
+/** A rule that code put in force. Disposing of it takes it back. */
+export interface ActivatedFault extends Disposable {
+  /** How many calls it was injected into so far. */
+  readonly injected: number;
+}
 
 /** The faults that are to happen now, by fault point. Empty until somebody says otherwise. */
 export class FaultPoints {
-  #rules = new Map<string, readonly FaultRule[]>();
+  readonly #clock: Clock;
+  /** In the order in which they came, which is the order of their rules at a point. */
+  readonly #sources = new Set<FaultSource>();
+  #byPoint: ReadonlyMap<string, readonly ActiveRule[]> = new Map();
+  /** When the first lease ends. Nobody waits for it: it is looked at when a point with rules is passed. */
+  #endsFirst = Infinity;
 
-  /** The rules at one point; undefined when there are none, which is nearly always. */
-  at(point: string): readonly FaultRule[] | undefined {
-    return this.#rules.size === 0 ? undefined : this.#rules.get(point);
+  /** The clock is the one leases are counted on. */
+  constructor({ clock = sharedClock }: { readonly clock?: Clock } = {}) {
+    this.#clock = clock;
+  }
+
+  /** The rules in force at one point, in order; undefined when there are none, which is nearly always. */
+  at(point: string): readonly ActiveRule[] | undefined {
+    if (this.#byPoint.size === 0) return undefined;
+    const found = this.#byPoint.get(point);
+    if (found === undefined || this.#endsFirst === Infinity || this.#clock.now() < this.#endsFirst)
+      return found;
+    this.#gather();
+    return this.#byPoint.get(point);
+  }
+
+  /** The source with this name, made when it is asked for the first time. */
+  source(name: string): FaultSource {
+    for (const known of this.#sources) if (known.name === name) return known;
+    return this.#add(name);
+  }
+
+  /**
+   * Puts one rule in force until it is disposed of (`using fault = points.activate(…)`). It is a source of its own.
+   * @throws RangeError, TypeError when the rule cannot be.
+   */
+  activate(rule: FaultRule): ActivatedFault {
+    const source = this.#add(`code: ${rule.id}`);
+    try {
+      source.replace([rule]);
+    } catch (error) {
+      this.#sources.delete(source);
+      throw error;
+    }
+    const [active] = source.rules;
+    return {
+      get injected() {
+        return active?.injected ?? 0;
+      },
+      [Symbol.dispose]: () => {
+        source.clear();
+        this.#sources.delete(source);
+      },
+    };
+  }
+
+  /** Everything in force, with who said so. */
+  list(): { readonly source: string; readonly rule: FaultRule; readonly injected: number }[] {
+    return [...this.#sources].flatMap(({ name, rules }) =>
+      rules.map(({ rule, injected }) => ({ source: name, rule, injected })),
+    );
+  }
+
+  #add(name: string): FaultSource {
+    const source = new FaultSource(name, this.#clock, () => this.#gather());
+    this.#sources.add(source);
+    return source;
+  }
+
+  #gather(): void {
+    const byPoint = new Map<string, ActiveRule[]>();
+    this.#endsFirst = Infinity;
+    for (const { rules, until } of this.#sources) {
+      if (rules.length > 0) this.#endsFirst = Math.min(this.#endsFirst, until);
+      for (const active of rules) {
+        const others = byPoint.get(active.rule.point);
+        if (others === undefined) byPoint.set(active.rule.point, [active]);
+        else others.push(active);
+      }
+    }
+    this.#byPoint = byPoint;
   }
 }
 
