@@ -1,0 +1,196 @@
+import { once } from "node:events";
+import { expect, test } from "vitest";
+
+import { circuitBreaker, deadline, fallback, policy, retry, timeout } from "../index.ts";
+import { fakeClock } from "../proof/index.ts";
+import { Signals } from "../signals/signals.ts";
+import { serve } from "../testing/http-server.ts";
+import { resilientFetch, StatusError } from "./index.ts";
+
+test("an answer comes through as fetch gives it", async () => {
+  await using shop = await serve((request, response) => {
+    response.setHeader("x-method", request.method ?? "").end("ten");
+  });
+  const fetch = resilientFetch(policy("shop", retry({ attempts: 3 }), timeout(5_000)));
+  const response = await fetch(`${shop.origin}/price`, { method: "put", body: "x" });
+  expect([response.url, response.status, response.headers.get("x-method")]).toEqual([
+    `${shop.origin}/price`,
+    200,
+    "PUT",
+  ]);
+  expect(await response.text()).toBe("ten");
+});
+
+test("503 is a failure: it is tried again, and its connection is given back although nobody reads the body", async () => {
+  const closed: Promise<unknown>[] = [];
+  await using shop = await serve((_request, response) => {
+    if (closed.length === 2) {
+      response.end("ten");
+      return;
+    }
+    closed.push(once(response, "close"));
+    // The body has no end: only giving it up frees the connection.
+    response.writeHead(503).write("so sorry");
+  });
+  const fetch = resilientFetch(policy("shop", retry({ attempts: 3 })));
+  expect(await (await fetch(shop.origin)).text()).toBe("ten");
+  await Promise.all(closed);
+});
+
+test("what stays failed is the caller's to see, as it is with fetch", async () => {
+  await using shop = await serve((_request, response) => void response.writeHead(503).end("so sorry"));
+  const response = await resilientFetch(policy("shop", retry({ attempts: 2 })))(shop.origin);
+  expect([response.status, await response.text()]).toEqual([503, "so sorry"]);
+});
+
+test("404 is an answer, no failure; what a failure is can be said otherwise", async () => {
+  let asked = 0;
+  await using shop = await serve((_request, response) => {
+    asked += 1;
+    response.writeHead(404).end();
+  });
+  const shopPolicy = policy("shop", retry({ attempts: 2 }));
+  expect((await resilientFetch(shopPolicy)(shop.origin)).status).toBe(404);
+  expect(asked).toBe(1);
+  const strict = resilientFetch(shopPolicy, { isFailedResponse: ({ ok }) => !ok });
+  expect((await strict(shop.origin)).status).toBe(404);
+  expect(asked).toBe(3);
+});
+
+test("the policy sees the status and how long to wait", async () => {
+  await using shop = await serve((_request, response) => {
+    response.writeHead(429, { "retry-after": "7" }).end();
+  });
+  const seen: unknown[] = [];
+  const isFailure = (error: unknown) => seen.push(error) > 0;
+  await resilientFetch(policy({ name: "shop", isFailure }, fallback([])))(shop.origin);
+  expect(seen[0]).toBeInstanceOf(StatusError);
+  expect(seen[0]).toMatchObject({ status: 429, retryAfter: 7_000 });
+});
+
+test("an order is sent once, unless it carries a key; a stream is never sent twice", async () => {
+  const orders: string[] = [];
+  await using shop = await serve((request, response) => {
+    orders.push(request.url ?? "");
+    request.resume().on("end", () => response.writeHead(500).end());
+  });
+  const fetch = resilientFetch(policy("shop", retry({ attempts: 2 })));
+  await fetch(`${shop.origin}/plain`, { method: "POST", body: "one" });
+  const headers = { "Idempotency-Key": "8e03" };
+  await fetch(`${shop.origin}/keyed`, { method: "POST", body: "one", headers });
+  await fetch(new Request(`${shop.origin}/request`, { method: "PUT", body: "one" }));
+  const stream = { method: "PUT", body: new Blob(["one"]).stream(), duplex: "half" as const };
+  await fetch(`${shop.origin}/stream`, stream);
+  expect(orders).toEqual(["/plain", "/keyed", "/keyed", "/request", "/request", "/stream"]);
+});
+
+test("a fallback becomes the response, again and again", async () => {
+  const sorry = new Response("static list", { status: 203 });
+  const down = "http://127.0.0.1:9"; // nothing listens on the port for discarding
+  const fetch = resilientFetch(policy("list", fallback(sorry)));
+  for (const _ of [1, 2]) {
+    const response = await fetch(down);
+    expect([response.status, await response.text()]).toEqual([203, "static list"]);
+  }
+  const json = await resilientFetch(policy("list", fallback([1, 2])))(down);
+  expect(await json.json()).toEqual([1, 2]);
+});
+
+test("the key is the origin, or what is said", async () => {
+  await using shop = await serve((_request, response) => void response.writeHead(500).end());
+  const told: unknown[] = [];
+  const own = new Signals();
+  own.subscribe(({ key }) => told.push(key));
+  const list = policy({ name: "list", signals: own }, fallback([]));
+  await resilientFetch(list)(`${shop.origin}/list`);
+  await resilientFetch(list, { key: ({ url }) => url.pathname })(new URL(`${shop.origin}/list`));
+  expect(told).toEqual([shop.origin, "/list"]);
+});
+
+test("an open circuit is a rejection, and nothing is sent", async () => {
+  let asked = 0;
+  await using shop = await serve((_request, response) => {
+    asked += 1;
+    response.writeHead(500).end();
+  });
+  const fetch = resilientFetch(policy("shop", circuitBreaker({ failures: 1, halfOpenAfter: 60_000 })));
+  expect((await fetch(shop.origin)).status).toBe(500);
+  await expect(fetch(shop.origin)).rejects.toMatchObject({ code: "circuit-open" });
+  expect(asked).toBe(1);
+});
+
+test("the dependency is told how long the attempt has", async () => {
+  using clock = fakeClock();
+  const told: unknown[] = [];
+  await using shop = await serve((request, response) => {
+    told.push(request.headers["request-timeout-ms"]);
+    response.end();
+  });
+  const bounded = policy({ name: "shop", clock }, deadline(900), timeout(2_000));
+  const unbounded = policy("shop", retry({ attempts: 2 }));
+  await resilientFetch(bounded)(shop.origin);
+  await bounded.execute(async () => {
+    await clock.pass(300);
+    return resilientFetch(bounded)(shop.origin);
+  });
+  await resilientFetch(unbounded)(shop.origin);
+  await resilientFetch(bounded, { sendsDeadline: false })(shop.origin);
+  await resilientFetch(bounded)(shop.origin, { headers: { "Request-Timeout-MS": "5" } });
+  expect(told).toEqual(["900", "600", undefined, undefined, "5"]);
+});
+
+test("a timeout ends the request at the other side", async () => {
+  const closed = Promise.withResolvers<void>();
+  await using shop = await serve((_request, response) => void response.on("close", closed.resolve));
+  const fetch = resilientFetch(policy("shop", timeout(30)));
+  await expect(fetch(shop.origin)).rejects.toMatchObject({ code: "timeout" });
+  await closed.promise;
+});
+
+test("time covers the headers; the body may stream on, and the caller can still give it up", async () => {
+  using clock = fakeClock();
+  const closed = Promise.withResolvers<void>();
+  const more = Promise.withResolvers<void>();
+  await using shop = await serve((_request, response) => {
+    response.on("close", closed.resolve).write("first ");
+    void more.promise.then(() => response.write("second"));
+  });
+  const fetch = resilientFetch(policy({ name: "shop", clock }, timeout(100)));
+  const stop = new AbortController();
+  const response = await fetch(shop.origin, { signal: stop.signal });
+  await clock.pass(10_000);
+  more.resolve();
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (!text.includes("second")) text += (await reader.read()).value;
+  stop.abort(new Error("enough"));
+  await expect(reader.read()).rejects.toThrow("enough");
+  await closed.promise;
+});
+
+test("with covers: body an attempt whose body breaks off or hangs has failed", async () => {
+  let asked = 0;
+  await using shop = await serve((_request, response) => {
+    asked += 1;
+    if (asked === 1) response.writeHead(200, { "content-length": "100" }).write("half");
+    else response.end("whole");
+    if (asked === 1) response.flushHeaders();
+  });
+  const fetch = resilientFetch(policy("shop", retry({ attempts: 2 }), timeout(50)), { covers: "body" });
+  const response = await fetch(shop.origin);
+  expect([response.url, await response.text(), asked]).toEqual([`${shop.origin}/`, "whole", 2]);
+});
+
+test("the caller's signal ends the call with the caller's reason", async () => {
+  const arrived = Promise.withResolvers<void>();
+  await using shop = await serve(() => arrived.resolve());
+  const stop = new AbortController();
+  const call = resilientFetch(policy("shop", timeout(60_000)))(shop.origin, { signal: stop.signal });
+  await arrived.promise;
+  stop.abort(new Error("the reader left"));
+  await expect(call).rejects.toThrow("the reader left");
+});
+
+test("an address that is none is refused as fetch does", async () => {
+  await expect(resilientFetch(policy("shop"))("not an address")).rejects.toThrow(TypeError);
+});

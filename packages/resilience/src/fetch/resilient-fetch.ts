@@ -1,0 +1,155 @@
+import { surroundingCall } from "../ambient.ts";
+import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
+import { isIdempotent, isReplayable } from "../http/idempotency.ts";
+import { readRetryAfter } from "../http/retry-after.ts";
+import { isFailedStatus, StatusError } from "../http/status-error.ts";
+import type { CallContext, CallOptions } from "../policy/call.ts";
+import type { Policy } from "../policy/policy.ts";
+import { OpenResponses } from "./open-responses.ts";
+import {
+  describe,
+  isCrossOrigin,
+  requestOf,
+  type FetchInput,
+  type RequestDescription,
+} from "./request-description.ts";
+
+/** Everything has a default that suits most services. */
+export interface ResilientFetchOptions {
+  /** What sends the requests. The platform's `fetch` at the time of the call unless given. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** What breakers count on its own. The origin unless given. */
+  readonly key?: (request: RequestDescription) => string | undefined;
+  /** What faults can be scoped by, and what signals carry. None unless given. */
+  readonly labels?: (request: RequestDescription) => Readonly<Record<string, string>>;
+  /** Whether a response is a failure of the dependency. Status 5xx and 429 unless given. */
+  readonly isFailedResponse?: (response: Response) => boolean;
+  /**
+   * Whether a request may be sent more than once. GET, HEAD, OPTIONS, TRACE, PUT, DELETE, QUERY, and whatever carries an
+   * `Idempotency-Key`, unless given. A body that is a stream is never sent twice.
+   */
+  readonly isIdempotent?: (request: RequestDescription) => boolean;
+  /**
+   * What an attempt's time covers. `headers` (the default): it ends when status and headers are there, and the body streams as
+   * long as it likes. `body`: until the body has arrived too; it is kept in memory until it is read.
+   */
+  readonly covers?: "headers" | "body";
+  /**
+   * Whether requests say how long they will be waited for (`request-timeout-ms`). Unless given: yes, but not from a page to
+   * another origin, where an unknown header makes the browser ask for permission first.
+   */
+  readonly sendsDeadline?: boolean;
+}
+
+/**
+ * A `fetch` whose requests go through a policy: one for all, or the one that `policy` gives for each request.
+ * It takes and gives what `fetch` does. A response that counts as failed is a failure to the policy, with its `Retry-After`; if
+ * nothing covers it up, the caller gets that response. What a fallback gives becomes the response: a `Response` is copied,
+ * anything else goes as JSON. Rejects as `fetch` does, and with a `ResilienceError` where the policy refused or timed out.
+ */
+export function resilientFetch(
+  policy: Policy<unknown> | ((request: RequestDescription) => Policy<unknown>),
+  options: ResilientFetchOptions = {},
+): typeof globalThis.fetch {
+  return async (input, init) => {
+    const request = describe(input, init);
+    const used = typeof policy === "function" ? policy(request) : policy;
+    const given = init?.signal === undefined ? requestOf(input)?.signal : init.signal;
+    const outside = [given, surroundingCall()?.signal].filter((signal) => signal instanceof AbortSignal);
+    const repeats = mayRepeat(request, init, options);
+    const responses = new OpenResponses();
+    const attempt = async (context: CallContext) => {
+      responses.discardBefore(context.attempt);
+      const source = repeats ? (requestOf(input)?.clone() ?? input) : input;
+      const response = await send(source, init, request, { context, outside, policy: used, options });
+      responses.add(response, context.attempt);
+      if (options.covers === "body") await arrival(response);
+      if (isFailed(response, options)) throw new FailedResponse(response);
+      return response;
+    };
+    let kept: Response | undefined;
+    try {
+      const answer: unknown = await used.execute(attempt, {
+        ...callOptions(request, options),
+        idempotent: repeats,
+        ...(given && { signal: given }),
+      });
+      kept = responseOf(answer, responses);
+    } catch (error) {
+      if (!(error instanceof FailedResponse)) throw error;
+      kept = error.response;
+    } finally {
+      responses.end(kept);
+    }
+    return kept;
+  };
+}
+
+class FailedResponse extends StatusError {
+  readonly response: Response;
+
+  constructor(response: Response) {
+    super(
+      response.status,
+      readRetryAfter((name) => response.headers.get(name)),
+    );
+    this.response = response;
+  }
+}
+
+function callOptions(request: RequestDescription, options: ResilientFetchOptions): CallOptions {
+  const key = options.key === undefined ? request.url.origin : options.key(request);
+  const labels = options.labels?.(request);
+  return { ...(key !== undefined && { key }), ...(labels !== undefined && { labels }) };
+}
+
+interface Sending {
+  readonly context: CallContext;
+  /** What the caller can give the request up with: also its body, after the policy is done with it. */
+  readonly outside: readonly AbortSignal[];
+  readonly policy: Policy<unknown>;
+  readonly options: ResilientFetchOptions;
+}
+
+function send(
+  input: FetchInput,
+  init: RequestInit | undefined,
+  request: RequestDescription,
+  { context, outside, policy, options }: Sending,
+): Promise<Response> {
+  const headers = new Headers(request.headers);
+  const left = context.deadline - policy.clock.now();
+  const says = options.sendsDeadline ?? !isCrossOrigin(request.url);
+  if (says && left !== Infinity && !headers.has(deadlineHeader))
+    headers.set(deadlineHeader, formatDeadline(left));
+  const signal = AbortSignal.any([context.signal, ...outside]);
+  const { fetch = globalThis.fetch } = options;
+  return fetch(input, { ...init, headers, signal });
+}
+
+function isFailed(response: Response, { isFailedResponse }: ResilientFetchOptions): boolean {
+  return isFailedResponse === undefined ? isFailedStatus(response.status) : isFailedResponse(response);
+}
+
+function mayRepeat(
+  request: RequestDescription,
+  init: RequestInit | undefined,
+  { isIdempotent: given }: ResilientFetchOptions,
+): boolean {
+  if (!isReplayable(init?.body)) return false;
+  if (given !== undefined) return given(request);
+  return isIdempotent(request.method, (name) => request.headers.has(name));
+}
+
+/** Reads a copy to its end; the caller's own then waits in memory. */
+async function arrival(response: Response): Promise<void> {
+  const reader = response.clone().body?.getReader();
+  if (reader === undefined) return;
+  while (!(await reader.read()).done);
+}
+
+/** A fallback may give the same response again and again: its body can be read only once, so the caller gets a copy. */
+function responseOf(answer: unknown, responses: OpenResponses): Response {
+  if (!(answer instanceof Response)) return Response.json(answer ?? null);
+  return responses.has(answer) ? answer : answer.clone();
+}
