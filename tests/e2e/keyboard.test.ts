@@ -96,6 +96,10 @@ test("declare, note, resolve, start, write, publish, find", async () => {
   }
   await page.locator(".incident-standing").getByText("Resolved").waitFor();
 
+  await tabTo(page.getByRole("link", { name: "Start the retrospective" }));
+  await press("Enter");
+  await page.getByRole("heading", { name: "No retrospective yet" }).waitFor();
+  await expect.poll(focused).not.toBe("nowhere");
   await tabTo(button("Start the retrospective"));
   await press("Enter");
   await page.waitForURL("**/retrospective/edit");

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useAnswer, useCall } from "../../api/answers.ts";
 import { messageOf } from "../../api/problems.ts";
-import { useMay } from "../../api/session.ts";
+import { useMay, useSignedIn } from "../../api/session.ts";
 import { Button, ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FormError } from "../../components/FormError.tsx";
@@ -19,6 +19,7 @@ const empty = "";
 /** Where a retrospective is not yet: what it is good for, and its first step. */
 export function StartRetrospective({ reference }: { reference: string }) {
   const incident = useAnswer(incidentRoutes.show, { params: { ref: reference } });
+  const me = useSignedIn().person;
   const mayStart = useMay("retrospectives.edit");
   const start = useCall(retrospectiveRoutes.start, ["retrospectives", "incidents", "knowledge"]);
   const navigate = useNavigate();
@@ -38,7 +39,7 @@ export function StartRetrospective({ reference }: { reference: string }) {
   const begin = async () => {
     await start.mutateAsync({
       params: { ref: reference },
-      body: { template: template === empty ? null : template },
+      body: { ownerId: me.id, template: template === empty ? null : template },
     });
     await navigate(paths.editRetrospective(reference));
   };

@@ -27,7 +27,7 @@ export function AtHand({ incident, events, me, onOpenPictures }: AtHandProps) {
   const ongoing = incident.state === "open" || incident.state === "mitigated";
   const after = (
     <>
-      <RetrospectiveCard incident={incident} me={me.id} />
+      <RetrospectiveCard incident={incident} />
       <ClosingGate incident={incident} me={me.name} />
       <Countermeasures incident={incident.ref} />
     </>

@@ -1,20 +1,13 @@
 import type { Incident } from "@morrow/contract/incidents";
-import { retrospectiveRoutes } from "@morrow/contract/retrospectives";
-import { useNavigate } from "react-router";
-import { useCall } from "../../../api/answers.ts";
-import { messageOf } from "../../../api/problems.ts";
 import { useMay } from "../../../api/session.ts";
-import { Button, ButtonLink } from "../../../components/Button.tsx";
-import { FormError } from "../../../components/FormError.tsx";
+import { ButtonLink } from "../../../components/Button.tsx";
 import { StateMark } from "../../../components/StateMark.tsx";
 import { paths } from "../../../paths.ts";
 import { Section } from "../facts/Section.tsx";
 
 /** Where understanding it stands, and the way there. */
-export function RetrospectiveCard({ incident, me }: { incident: Incident; me: string }) {
+export function RetrospectiveCard({ incident }: { incident: Incident }) {
   const mayEdit = useMay("retrospectives.edit");
-  const navigate = useNavigate();
-  const start = useCall(retrospectiveRoutes.start, ["incidents", "retrospectives"]);
   const { retrospective, ref } = incident;
   return (
     <Section title="Retrospective">
@@ -25,21 +18,14 @@ export function RetrospectiveCard({ incident, me }: { incident: Incident; me: st
               ? "It can wait until the service is back. What stands in the timeline will be there."
               : "Not started yet. It begins with this timeline; nobody starts from a blank page."}
           </p>
-          <FormError message={messageOf(start.error)} />
           {mayEdit ? (
-            <Button
+            <ButtonLink
               size="small"
               kind={incident.state === "resolved" ? "primary" : "secondary"}
-              busy={start.isPending}
-              onClick={() =>
-                start.mutate(
-                  { params: { ref }, body: { ownerId: me } },
-                  { onSuccess: () => void navigate(paths.editRetrospective(ref)) },
-                )
-              }
+              to={paths.retrospective(ref)}
             >
               Start the retrospective
-            </Button>
+            </ButtonLink>
           ) : null}
         </>
       ) : (
