@@ -1,0 +1,1 @@
+export { faultsFromMorrow, type FaultFeed, type MorrowSettings } from "./stream.ts";

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+import type { Effect, FaultRule } from "../faults/rule.ts";
+
+/** The longest delay a timer of the system counts, in ms. */
+const milliseconds = z.number().min(0).max(2_147_483_647);
+const share = z.number().gt(0).max(1);
+const name = z.string().min(1).max(1000);
+const properties = z.record(z.string(), z.unknown());
+
+const effect = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("latency"), milliseconds, jitter: milliseconds.exactOptional() }),
+  z.strictObject({
+    kind: z.literal("exception"),
+    name: name.exactOptional(),
+    message: z.string().exactOptional(),
+    properties: properties.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("status"),
+    status: z.int().min(200).max(599),
+    retryAfter: milliseconds.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("data"), value: z.unknown() }),
+  z.strictObject({ kind: z.literal("hang"), milliseconds: milliseconds.exactOptional() }),
+]) satisfies z.ZodType<Effect>;
+
+/**
+ * A fault rule that comes from outside. What it does not know it refuses: a scope that is not understood would otherwise be left out, and
+ * the fault would be wider than was meant.
+ */
+export const ruleSchema = z.strictObject({
+  id: name,
+  point: name,
+  position: z.enum(["before", "instead", "after"]).exactOptional(),
+  effects: z.array(effect).min(1).max(100),
+  labels: z.record(z.string(), z.union([z.string(), z.array(z.string())])).exactOptional(),
+  cohort: z.strictObject({ by: name, share }).exactOptional(),
+  share: share.exactOptional(),
+  first: z.int().positive().exactOptional(),
+  seed: z.int().exactOptional(),
+}) satisfies z.ZodType<FaultRule>;

@@ -1,0 +1,2 @@
+export { startController, type Controller, type ControllerSettings } from "./start-controller.ts";
+export type { HeldRule, HeldRules, RuleRequest } from "./held-rules.ts";

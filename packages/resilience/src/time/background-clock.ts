@@ -1,0 +1,11 @@
+import type { Clock } from "./clock.ts";
+import { systemClock } from "./system-clock.ts";
+
+/** The time of the machine, with timers that never keep the process alive: for what goes on beside the calls. */
+export const backgroundClock: Clock = {
+  now: systemClock.now,
+  start: (milliseconds, ring) => {
+    const timeout = setTimeout(ring, Math.ceil(milliseconds)).unref();
+    return { stop: () => clearTimeout(timeout) };
+  },
+};
