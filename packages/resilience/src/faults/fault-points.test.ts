@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { fakeClock } from "../proof/index.ts";
+import { ActiveRule } from "./active-rule.ts";
 import { FaultPoints } from "./fault-points.ts";
 import type { FaultRule } from "./rule.ts";
 
@@ -107,4 +108,21 @@ test("two rules with one id, and a lease without length, are refused", () => {
   expect(() => source.replace([slow, slow])).toThrow(/Two fault rules of one source have the id slow/);
   expect(() => source.replace([slow], { lease: 0 })).toThrow(/A lease must be longer than 0 ms/);
   expect(source.rules).toEqual([]);
+});
+
+test("who is asked at every call comes after the rules of all sources", () => {
+  const points = new FaultPoints();
+  const asked: string[] = [];
+  const end = points.ask((point) => {
+    asked.push(point);
+    return new ActiveRule({ ...gone, point }, () => Infinity);
+  });
+  points.source("file").replace([slow]);
+  expect(idsAt(points, "reviews")).toEqual(["slow", "gone"]);
+  expect(idsAt(points, "checkout")).toEqual(["gone"]);
+  end();
+  expect(idsAt(points, "reviews")).toEqual(["slow"]);
+  points.source("file").clear();
+  expect(idsAt(points, "reviews")).toBeUndefined();
+  expect(asked).toEqual(["reviews", "checkout"]);
 });

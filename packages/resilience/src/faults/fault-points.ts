@@ -10,12 +10,19 @@ export interface ActivatedFault extends Disposable {
   readonly injected: number;
 }
 
+/** Gives a rule for one call that comes by a point; whether it takes the call is found out as with every other. */
+export type Asked = (point: string) => ActiveRule;
+
 /** The faults that are to happen now, by fault point. Empty until somebody says otherwise. */
 export class FaultPoints {
   readonly #clock: Clock;
   /** In the order in which they came, which is the order of their rules at a point. */
   readonly #sources = new Set<FaultSource>();
   #byPoint: ReadonlyMap<string, readonly ActiveRule[]> = new Map();
+  /** Those who are asked at every call. */
+  #asked: readonly Asked[] = [];
+  /** Nobody has said anything, which is nearly always so. */
+  #quiet = true;
   /** When the first lease ends. Nobody waits for it: it is looked at when a point with rules is passed. */
   #endsFirst = Infinity;
 
@@ -26,12 +33,7 @@ export class FaultPoints {
 
   /** The rules in force at one point, in order; undefined when there are none, which is nearly always. */
   at(point: string): readonly ActiveRule[] | undefined {
-    if (this.#byPoint.size === 0) return undefined;
-    const found = this.#byPoint.get(point);
-    if (found === undefined || this.#endsFirst === Infinity || this.#clock.now() < this.#endsFirst)
-      return found;
-    this.#gather();
-    return this.#byPoint.get(point);
+    return this.#quiet ? undefined : this.#known(point);
   }
 
   /** The source with this name, made when it is asked for the first time. */
@@ -64,11 +66,35 @@ export class FaultPoints {
     };
   }
 
+  /**
+   * Has somebody asked at every call, after all sources: for those whose answer depends on the call's labels, and who cannot say
+   * beforehand at which points. Returns what ends that.
+   * @internal
+   */
+  ask(asked: Asked): () => void {
+    this.#asked = [...this.#asked, asked];
+    this.#gather();
+    return () => {
+      this.#asked = this.#asked.filter((other) => other !== asked);
+      this.#gather();
+    };
+  }
+
   /** Everything in force, with who said so. */
   list(): { readonly source: string; readonly rule: FaultRule; readonly injected: number }[] {
     return [...this.#sources].flatMap(({ name, rules }) =>
       rules.map(({ rule, injected }) => ({ source: name, rule, injected })),
     );
+  }
+
+  #known(point: string): readonly ActiveRule[] | undefined {
+    let found = this.#byPoint.get(point);
+    if (found !== undefined && this.#endsFirst !== Infinity && this.#clock.now() >= this.#endsFirst) {
+      this.#gather();
+      found = this.#byPoint.get(point);
+    }
+    if (this.#asked.length === 0) return found;
+    return [...(found ?? []), ...this.#asked.map((asked) => asked(point))];
   }
 
   #add(name: string): FaultSource {
@@ -89,6 +115,7 @@ export class FaultPoints {
       }
     }
     this.#byPoint = byPoint;
+    this.#quiet = byPoint.size === 0 && this.#asked.length === 0;
   }
 }
 
