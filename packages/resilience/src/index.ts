@@ -1,7 +1,17 @@
 export { RefusedError, ResilienceError, TimeoutError, type RefusalCode, type TimeoutCode } from "./errors.ts";
+export { FaultHangError, FaultStatusError } from "./faults/errors.ts";
+export {
+  fault,
+  faultPoint,
+  type FaultOptions,
+  type FaultPoint,
+  type FaultPointSettings,
+} from "./faults/fault.ts";
 export { FaultPoints, faultPoints, type ActivatedFault } from "./faults/fault-points.ts";
 export type { FaultSource, LeaseOptions } from "./faults/fault-source.ts";
+export { isInjected } from "./faults/injected.ts";
 export type { Effect, EffectOf, FaultRule, Position } from "./faults/rule.ts";
+export type { Labels } from "./faults/scope.ts";
 export { fallback } from "./policies/fallback.ts";
 export { circuitBreaker } from "./policies/circuit-breaker.ts";
 export { retry } from "./policies/retry.ts";

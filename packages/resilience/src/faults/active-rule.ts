@@ -44,14 +44,18 @@ export class ActiveRule {
   /** Its source took it back: calls that it holds go on. */
   withdraw(): void {
     this.#withdrawn = true;
-    for (const release of this.#waiting) release();
-    this.#waiting.clear();
+    this.wake();
   }
 
-  /** Calls `release` when the rule is taken back. Returns what ends that. */
-  onWithdrawal(release: () => void): () => void {
-    this.#waiting.add(release);
-    return () => this.#waiting.delete(release);
+  /** Lets calls that it holds see that it is in force for a shorter time than it was. */
+  wake(): void {
+    for (const listener of this.#waiting) listener();
+  }
+
+  /** Calls `listener` when the rule is taken back, or its lease ends earlier than it did. Returns what ends that. */
+  onChange(listener: () => void): () => void {
+    this.#waiting.add(listener);
+    return () => this.#waiting.delete(listener);
   }
 
   #draw(random: () => number): number {

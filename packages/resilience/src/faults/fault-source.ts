@@ -45,7 +45,7 @@ export class FaultSource {
     checkRules(rules);
     checkLease(lease);
     const former = new Map(this.#rules.map((active) => [active.rule.id, active]));
-    this.#until = this.#clock.now() + lease;
+    this.#extend(lease);
     this.#rules = rules.map((rule) => {
       const known = former.get(rule.id);
       if (known === undefined) return new ActiveRule(rule, this.#left);
@@ -61,7 +61,7 @@ export class FaultSource {
   renew(lease: number): boolean {
     checkLease(lease);
     if (this.#left() <= 0) return false;
-    this.#until = this.#clock.now() + lease;
+    this.#extend(lease);
     this.#changed();
     return true;
   }
@@ -69,6 +69,12 @@ export class FaultSource {
   /** Takes all rules back. */
   clear(): void {
     this.replace([]);
+  }
+
+  #extend(lease: number): void {
+    const former = this.#until;
+    this.#until = this.#clock.now() + lease;
+    if (this.#until < former) for (const active of this.#rules) active.wake();
   }
 }
 

@@ -132,3 +132,12 @@ export class Call implements CallContext {
     }
   }
 }
+
+/** What a call is given up with: its own signal and the surrounding call, where there are both. */
+export function outerOf(
+  signal: AbortSignal | undefined,
+  around: Call | undefined,
+): AbortSignal | Call | undefined {
+  if (signal === undefined) return around;
+  return around === undefined ? signal : AbortSignal.any([signal, around.signal]);
+}

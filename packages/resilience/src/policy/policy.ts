@@ -4,7 +4,7 @@ import { signals } from "../signals/signals.ts";
 import type { Clock } from "../time/clock.ts";
 import { sharedClock } from "../time/shared-clock.ts";
 import { isPromise, isRefusal, type Answer } from "./answer.ts";
-import { Call, type CallContext, type CallOptions } from "./call.ts";
+import { Call, outerOf, type CallContext, type CallOptions } from "./call.ts";
 import { order, type Part, type Step } from "./part.ts";
 import { perform } from "./perform.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -60,12 +60,6 @@ export class Policy<Extra = never> {
 }
 
 const none: CallOptions = {};
-
-/** What a call is given up with: its own signal and the surrounding call, where there are both. */
-function outerOf(signal: AbortSignal | undefined, around: Call | undefined): AbortSignal | Call | undefined {
-  if (signal === undefined) return around;
-  return around === undefined ? signal : AbortSignal.any([signal, around.signal]);
-}
 
 async function closing(answer: Promise<unknown>, call: Call): Promise<unknown> {
   try {
