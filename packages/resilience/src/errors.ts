@@ -4,20 +4,23 @@ export type RefusalCode = "circuit-open" | "bulkhead-full" | "rate-limited" | "f
 /** `timeout`: one attempt took too long. `deadline-exceeded`: the whole call did. */
 export type TimeoutCode = "timeout" | "deadline-exceeded";
 
+/** What else a policy has to say; see the classes. */
+export type OtherCode = "failed-answer" | "fallback-failed" | "superseded";
+
 /**
  * An error of a policy, not of the dependency behind it. `code` is stable, the message is for people.
  * It carries no stack: refusals are made thousands of times a second while a dependency is down, a stack costs ten times
  * the rest of the refusal, and where it was made says nothing that `policy` and `code` do not.
  */
 export class ResilienceError extends Error {
-  readonly code: RefusalCode | TimeoutCode;
+  readonly code: RefusalCode | TimeoutCode | OtherCode;
   /** The name of the policy. */
   readonly policy: string;
 
-  constructor(code: RefusalCode | TimeoutCode, policy: string, message: string) {
+  constructor(code: ResilienceError["code"], policy: string, message: string, options?: ErrorOptions) {
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
-    super(message);
+    super(message, options);
     Error.stackTraceLimit = limit;
     this.code = code;
     this.policy = policy;
@@ -48,5 +51,43 @@ export class RefusedError extends ResilienceError {
   }
 }
 
-for (const kind of [ResilienceError, TimeoutError, RefusedError])
+/** An answer that `isFailedAnswer` calls a failure, where an error is expected: `answer` is what the dependency said. */
+export class FailedAnswerError extends ResilienceError {
+  declare readonly code: "failed-answer";
+  readonly answer: unknown;
+
+  constructor(policy: string, answer: unknown) {
+    super("failed-answer", policy, `${policy} gave an answer that counts as a failure.`);
+    this.answer = answer;
+  }
+}
+
+/** The fallback failed too. `cause` is why it was needed, `failure` is what became of it. */
+export class FallbackFailedError extends ResilienceError {
+  declare readonly code: "fallback-failed";
+  readonly failure: unknown;
+
+  constructor(policy: string, cause: unknown, failure: unknown) {
+    super("fallback-failed", policy, `${policy} failed, and so did its fallback.`, { cause });
+    this.failure = failure;
+  }
+}
+
+/** Why a copy of a call was given up: another one answered first. The work sees it as the reason of its signal, the caller never. */
+export class SupersededError extends ResilienceError {
+  declare readonly code: "superseded";
+
+  constructor(policy: string) {
+    super("superseded", policy, `Another copy of this call to ${policy} answered first.`);
+  }
+}
+
+for (const kind of [
+  ResilienceError,
+  TimeoutError,
+  RefusedError,
+  FailedAnswerError,
+  FallbackFailedError,
+  SupersededError,
+])
   Object.defineProperty(kind.prototype, "name", { value: kind.name, configurable: true, writable: true });

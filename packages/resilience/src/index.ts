@@ -1,4 +1,14 @@
-export { RefusedError, ResilienceError, TimeoutError, type RefusalCode, type TimeoutCode } from "./errors.ts";
+export {
+  FailedAnswerError,
+  FallbackFailedError,
+  RefusedError,
+  ResilienceError,
+  SupersededError,
+  TimeoutError,
+  type OtherCode,
+  type RefusalCode,
+  type TimeoutCode,
+} from "./errors.ts";
 export { FaultHangError, FaultStatusError } from "./faults/errors.ts";
 export {
   fault,
@@ -12,7 +22,9 @@ export type { FaultSource, LeaseOptions } from "./faults/fault-source.ts";
 export { isInjected } from "./faults/injected.ts";
 export type { Effect, EffectOf, FaultRule, Position } from "./faults/rule.ts";
 export type { Labels } from "./faults/scope.ts";
-export { fallback } from "./policies/fallback.ts";
+export { fallback, fallbackTo } from "./policies/fallback.ts";
+export { lastGood, type LastGoodOptions } from "./policies/last-good.ts";
+export { bulkhead, type BulkheadOptions } from "./policies/bulkhead.ts";
 export { circuitBreaker } from "./policies/circuit-breaker.ts";
 export { retry } from "./policies/retry.ts";
 export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
@@ -20,5 +32,5 @@ export type { CallContext, CallOptions } from "./policy/call.ts";
 export { order, type Part, type PartKind } from "./policy/part.ts";
 export { policy, type Policy, type PolicySettings } from "./policy/policy.ts";
 export { type Signal, type SignalKind } from "./signals/signal.ts";
-export { signals, type Signals } from "./signals/signals.ts";
+export { signals, Signals } from "./signals/signals.ts";
 export type { Clock, Timer } from "./time/clock.ts";

@@ -1,32 +1,41 @@
-import { isPromise, isRefusal, type Answer } from "../policy/answer.ts";
-import type { Call } from "../policy/call.ts";
+import { FallbackFailedError } from "../errors.ts";
+import { answerOf, isPromise } from "../policy/answer.ts";
+import type { Call, CallContext } from "../policy/call.ts";
 import type { Part } from "../policy/part.ts";
-import type { Surroundings } from "../policy/surroundings.ts";
+import { covering } from "./covering.ts";
 
-/** Answers `value` when everything inside failed. */
+/** Answers `value` when everything inside failed, was refused or was too late. */
 export function fallback<Extra>(value: Extra): Part<Extra> {
   return {
     kind: "fallback",
-    around: (next, surroundings) => (call) => {
-      const serve = (error: unknown): Answer => {
-        if (!covers(error, call, surroundings)) throw error;
-        return value;
-      };
-      let answer: Answer;
-      try {
-        answer = next(call);
-      } catch (error) {
-        return serve(error);
-      }
-      if (isRefusal(answer)) return serve(answer);
-      return isPromise(answer) ? answer.then(undefined, serve) : answer;
-    },
+    around: (next, surroundings) => covering(next, { give: () => value }, surroundings),
   };
 }
 
-/** A call that its caller gave up needs no answer, and an error that is no failure of the dependency is the caller's to see. */
-function covers(error: unknown, call: Call, { signals, name, isFailure }: Surroundings): boolean {
-  if (call.givenUp || !(isRefusal(error) || isFailure(error))) return false;
-  signals.tell({ kind: "fallback-served", policy: name, key: call.key });
-  return true;
+/**
+ * Asks `give` when everything inside failed, was refused or was too late. It is told why and about the call; where the answer
+ * counted as a failure, the error is a `FailedAnswerError` that has it. Nothing bounds its time: what may take long belongs
+ * under a policy of its own.
+ * When it throws or rejects, the caller gets a `FallbackFailedError` with both errors.
+ */
+export function fallbackTo<Extra>(
+  give: (error: unknown, context: CallContext) => PromiseLike<Extra> | Extra,
+): Part<Extra> {
+  return {
+    kind: "fallback",
+    around: (next, surroundings) => {
+      const failed = (error: unknown, call: Call, failure: unknown): never => {
+        throw call.givenUp ? call.reason : new FallbackFailedError(surroundings.name, error, failure);
+      };
+      const asked = (error: unknown, call: Call) => {
+        try {
+          const given = answerOf(give(error, call));
+          return isPromise(given) ? given.catch((failure: unknown) => failed(error, call, failure)) : given;
+        } catch (failure) {
+          return failed(error, call, failure);
+        }
+      };
+      return covering(next, { give: asked }, surroundings);
+    },
+  };
 }

@@ -6,8 +6,9 @@ import type { Surroundings } from "../policy/surroundings.ts";
 
 export interface TimeoutOptions {
   /**
-   * `aggressive` (the default): the caller gets its error on time, whatever the work does then.
-   * `cooperative`: the work is told by its signal and waited for; what it still gives is taken.
+   * `aggressive` (the default): the caller gets its error on time, whatever the work does then; and whoever gives the call up
+   * need not wait for the work either. What the work still answers is dropped.
+   * `cooperative`: the work is told by its signal and waited for, however long it takes; what it still gives is taken.
    */
   readonly mode?: "aggressive" | "cooperative";
 }
@@ -33,8 +34,13 @@ function bounded(kind: "timeout" | "deadline", code: TimeoutCode, milliseconds: 
       const left = call.deadline - now;
       if (left <= 0) return late(surroundings, call);
       return left < milliseconds
-        ? attempt(next, call.part(call.deadline, call.attempt), left, "deadline-exceeded", mode, surroundings)
-        : attempt(next, call.part(now + milliseconds, call.attempt), milliseconds, code, mode, surroundings);
+        ? attempt(
+            next,
+            call,
+            { until: call.deadline, limit: left, code: "deadline-exceeded", mode },
+            surroundings,
+          )
+        : attempt(next, call, { until: now + milliseconds, limit: milliseconds, code, mode }, surroundings);
     },
   };
 }
@@ -45,25 +51,41 @@ function late({ name, signals }: Surroundings, call: Call): Answer {
   throw new TimeoutError("deadline-exceeded", name, 0);
 }
 
+interface Bound {
+  /** When the time is up, on the policy's clock. */
+  readonly until: number;
+  /** How long that is from now, in ms. */
+  readonly limit: number;
+  readonly code: TimeoutCode;
+  readonly mode: Mode;
+}
+
 function attempt(
   next: Step,
-  call: Call,
-  limit: number,
-  code: TimeoutCode,
-  mode: Mode,
+  outer: Call,
+  { until, limit, code, mode }: Bound,
   surroundings: Surroundings,
 ): Answer {
+  const call = outer.part(until, outer.attempt);
   const answer = next(call);
+  // What came at once was not late, however long the processor was busy with it.
   if (!isPromise(answer)) return answer;
   return new Promise((resolve, reject) => {
     const timer = surroundings.clock.start(limit, () => {
       const error = new TimeoutError(code, surroundings.name, limit);
       surroundings.signals.tell({ kind: "timeout", policy: surroundings.name, key: call.key, code });
       call.giveUp(error);
+      unfollow?.();
       if (mode === "aggressive") reject(error);
     });
+    const leave = () => {
+      timer.stop();
+      if (mode === "aggressive") reject(outer.reason);
+    };
+    const unfollow = outer.canBeGivenUp ? outer.whenGivenUp(leave) : undefined;
     const end = () => {
       timer.stop();
+      unfollow?.();
       call.close();
     };
     answer.then(

@@ -20,3 +20,9 @@ export function answerOf(given: unknown): Answer {
   if (isRefusal(given)) return Promise.resolve(given);
   return "then" in given && typeof given.then === "function" ? Promise.resolve(given) : given;
 }
+
+/** For steps that had to wait and are inside a promise: there a refusal is thrown, or it would be taken for the dependency's answer. */
+export function thrown(answer: Answer): Answer {
+  if (isRefusal(answer)) throw answer;
+  return answer;
+}

@@ -67,8 +67,7 @@ export class Call implements CallContext {
     if (this.#controller !== undefined) return this.#controller.signal;
     const controller = new AbortController();
     this.#controller = controller;
-    if (this.givenUp) controller.abort(this.reason);
-    else this.whenGivenUp(() => controller.abort(this.reason));
+    this.whenGivenUp(() => controller.abort(this.reason));
     return controller.signal;
   }
 
@@ -96,11 +95,14 @@ export class Call implements CallContext {
   }
 
   /**
-   * Calls `listener` when the call is given up, unless it is over before or was given up already. Returns what ends that:
-   * who waits calls it when the wait is over, so that nothing stays on the caller's signal.
+   * Calls `listener` when the call is given up, at once where it was already. Returns what ends that: who waits calls it when
+   * the wait is over, so that nothing stays on the caller's signal.
    */
   whenGivenUp(listener: () => void): () => void {
-    if (this.givenUp) return () => undefined;
+    if (this.givenUp) {
+      listener();
+      return () => undefined;
+    }
     const listeners = (this.#listeners ??= new Set());
     if (listeners.size === 0) this.#follow();
     listeners.add(listener);
