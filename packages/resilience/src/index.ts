@@ -23,6 +23,14 @@ export { isInjected } from "./faults/injected.ts";
 export type { Effect, EffectOf, FaultRule, Position } from "./faults/rule.ts";
 export type { Labels } from "./faults/scope.ts";
 export { fallback, fallbackTo } from "./policies/fallback.ts";
+export {
+  featureGroup,
+  type FeatureGroup,
+  type FeatureGroupOptions,
+  type FeatureOptions,
+} from "./policies/feature-removal/feature-group.ts";
+export type { FeatureHealthOptions } from "./policies/feature-removal/feature-health.ts";
+export { featureRemoval } from "./policies/feature-removal/feature-removal.ts";
 export { lastGood, type LastGoodOptions } from "./policies/last-good.ts";
 export { bulkhead, type BulkheadOptions } from "./policies/bulkhead.ts";
 export { circuitBreaker } from "./policies/circuit-breaker.ts";
