@@ -1,12 +1,15 @@
 import { z } from "zod";
 
 import type { Effect, FaultRule } from "../faults/rule.ts";
+import { plainData } from "./plain-data.ts";
 
-/** The longest delay a timer of the system counts, in ms. */
-const milliseconds = z.number().min(0).max(2_147_483_647);
+/** Ten minutes, in ms: every timeout is shorter, and no call is held for hours by a slip of the pen. */
+const longest = 600_000;
+const milliseconds = z.number().min(0).max(longest);
 const share = z.number().gt(0).max(1);
 const name = z.string().min(1).max(1000);
-const properties = z.record(z.string(), z.unknown());
+const properties = plainData.pipe(z.record(z.string(), z.unknown()));
+const labels = plainData.pipe(z.record(z.string(), z.union([z.string(), z.array(z.string())])));
 
 const effect = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("latency"), milliseconds, jitter: milliseconds.exactOptional() }),
@@ -21,7 +24,7 @@ const effect = z.discriminatedUnion("kind", [
     status: z.int().min(200).max(599),
     retryAfter: milliseconds.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal("data"), value: z.unknown() }),
+  z.strictObject({ kind: z.literal("data"), value: plainData }),
   z.strictObject({ kind: z.literal("hang"), milliseconds: milliseconds.exactOptional() }),
 ]) satisfies z.ZodType<Effect>;
 
@@ -34,7 +37,7 @@ export const ruleSchema = z.strictObject({
   point: name,
   position: z.enum(["before", "instead", "after"]).exactOptional(),
   effects: z.array(effect).min(1).max(100),
-  labels: z.record(z.string(), z.union([z.string(), z.array(z.string())])).exactOptional(),
+  labels: labels.exactOptional(),
   cohort: z.strictObject({ by: name, share }).exactOptional(),
   share: share.exactOptional(),
   first: z.int().positive().exactOptional(),
