@@ -3,11 +3,12 @@ import type { AsyncLocalStorage } from "node:async_hooks";
 import type { Call } from "./policy/call.ts";
 
 /** The call that surrounds the running code, where the platform can tell: in Node and what is like it, not in browsers. */
-const storage: AsyncLocalStorage<Call> | undefined = makeStorage();
+const storage = makeStorage<Call>();
 
-function makeStorage(): AsyncLocalStorage<Call> | undefined {
+/** Undefined where the platform cannot tell what surrounds running code. */
+export function makeStorage<T>(): AsyncLocalStorage<T> | undefined {
   const hooks = globalThis.process?.getBuiltinModule?.("node:async_hooks");
-  return hooks === undefined ? undefined : new hooks.AsyncLocalStorage<Call>();
+  return hooks === undefined ? undefined : new hooks.AsyncLocalStorage<T>();
 }
 
 export function surroundingCall(): Call | undefined {

@@ -30,6 +30,8 @@ export class ResilienceError extends Error {
 /** The call, or one attempt of it, took longer than it was given. */
 export class TimeoutError extends ResilienceError {
   declare readonly code: TimeoutCode;
+  /** What most HTTP frameworks answer with when nobody catches the error. */
+  declare readonly statusCode: 504;
   /** What it was given, in ms. */
   readonly milliseconds: number;
 
@@ -42,6 +44,8 @@ export class TimeoutError extends ResilienceError {
 /** The policy refused the call before it reached the dependency. */
 export class RefusedError extends ResilienceError {
   declare readonly code: RefusalCode;
+  /** What most HTTP frameworks answer with when nobody catches the error. */
+  declare readonly statusCode: 503;
   /** How long to wait before it makes sense to ask again, in ms, where that is known. */
   readonly retryAfter: number | undefined;
 
@@ -81,6 +85,10 @@ export class SupersededError extends ResilienceError {
     super("superseded", policy, `Another copy of this call to ${policy} answered first.`);
   }
 }
+
+// On the prototypes, so that it costs a refusal nothing.
+Object.defineProperty(TimeoutError.prototype, "statusCode", { value: 504 });
+Object.defineProperty(RefusedError.prototype, "statusCode", { value: 503 });
 
 for (const kind of [
   ResilienceError,

@@ -39,6 +39,8 @@ export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
 export type { CallContext, CallOptions } from "./policy/call.ts";
 export { order, type Part, type PartKind } from "./policy/part.ts";
 export { policy, type Policy, type PolicySettings } from "./policy/policy.ts";
+export { Degradations, type Degradation } from "./request/degradations.ts";
+export { currentCall, timeLeft, withDeadline, type DeadlineOptions } from "./request/with-deadline.ts";
 export { type Signal, type SignalKind } from "./signals/signal.ts";
 export { signals, Signals } from "./signals/signals.ts";
 export type { Clock, Timer } from "./time/clock.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
 
-import { circuitBreaker, deadline, fallback, policy, retry, timeout } from "../index.ts";
+import { circuitBreaker, deadline, fallback, FaultPoints, policy, retry, timeout } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
 import { serve } from "../testing/http-server.ts";
@@ -193,4 +193,43 @@ test("the caller's signal ends the call with the caller's reason", async () => {
 
 test("an address that is none is refused as fetch does", async () => {
   await expect(resilientFetch(policy("shop"))("not an address")).rejects.toThrow(TypeError);
+});
+
+test("an injected status is a response to the caller and a failure to the policy", async () => {
+  const points = new FaultPoints();
+  const retryAfter = 1_500;
+  points.activate({
+    id: "1",
+    point: "shop",
+    position: "instead",
+    effects: [{ kind: "status", status: 503, retryAfter }],
+  });
+  const response = await resilientFetch(policy({ name: "shop", points }))("http://127.0.0.1:9");
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "2"]);
+  const covered = await resilientFetch(policy({ name: "shop", points }, fallback(["tea"])))(
+    "http://127.0.0.1:9",
+  );
+  expect(await covered.json()).toEqual(["tea"]);
+});
+
+test("injected data is the response", async () => {
+  const points = new FaultPoints();
+  points.activate({
+    id: "1",
+    point: "shop",
+    position: "instead",
+    effects: [{ kind: "data", value: { price: -1 } }],
+  });
+  const response = await resilientFetch(policy({ name: "shop", points }))("http://127.0.0.1:9");
+  expect(await response.json()).toEqual({ price: -1 });
+});
+
+const isFailedAnswer = (answer: unknown) => answer instanceof Response && answer.status === 404;
+
+test("a policy's own idea of a failed answer leaves the response to the caller", async () => {
+  await using shop = await serve((_request, response) => void response.writeHead(404).end("no tea"));
+  const response = await resilientFetch(policy({ name: "shop", isFailedAnswer }, retry({ attempts: 2 })))(
+    shop.origin,
+  );
+  expect([response.status, await response.text()]).toEqual([404, "no tea"]);
 });

@@ -1,4 +1,6 @@
 import { surroundingCall } from "../ambient.ts";
+import { FailedAnswerError } from "../errors.ts";
+import { FaultStatusError } from "../faults/errors.ts";
 import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
 import { isIdempotent, isReplayable } from "../http/idempotency.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
@@ -43,7 +45,7 @@ export interface ResilientFetchOptions {
 
 /**
  * A `fetch` whose requests go through a policy: one for all, or the one that `policy` gives for each request.
- * It takes and gives what `fetch` does. A response that counts as failed is a failure to the policy, with its `Retry-After`; if
+ * It takes and gives what `fetch` does. An injected `status` fault is a response with that status. A response that counts as failed is a failure to the policy, with its `Retry-After`; if
  * nothing covers it up, the caller gets that response. What a fallback gives becomes the response: a `Response` is copied,
  * anything else goes as JSON. Rejects as `fetch` does, and with a `ResilienceError` where the policy refused or timed out.
  */
@@ -76,8 +78,8 @@ export function resilientFetch(
       });
       kept = responseOf(answer, responses);
     } catch (error) {
-      if (!(error instanceof FailedResponse)) throw error;
-      kept = error.response;
+      kept = failedResponse(error);
+      if (kept === undefined) throw error;
     } finally {
       responses.end(kept);
     }
@@ -148,8 +150,25 @@ async function arrival(response: Response): Promise<void> {
   while (!(await reader.read()).done);
 }
 
+/** The response that failed, or the status that a fault plays; undefined where it was no response that failed. */
+function failedResponse(error: unknown): Response | undefined {
+  if (error instanceof FailedResponse) return error.response;
+  if (error instanceof FailedAnswerError) return isResponse(error.answer) ? error.answer : undefined;
+  if (!(error instanceof FaultStatusError)) return undefined;
+  const { status, retryAfter } = error;
+  // Others cannot be a response's: https://fetch.spec.whatwg.org/#dom-response
+  if (status < 200 || status > 599) return undefined;
+  const headers = retryAfter === undefined ? {} : { "retry-after": String(Math.ceil(retryAfter / 1_000)) };
+  return new Response(null, { status, headers });
+}
+
 /** A fallback may give the same response again and again: its body can be read only once, so the caller gets a copy. */
 function responseOf(answer: unknown, responses: OpenResponses): Response {
-  if (!(answer instanceof Response)) return Response.json(answer ?? null);
+  if (!isResponse(answer)) return Response.json(answer ?? null);
   return responses.has(answer) ? answer : answer.clone();
+}
+
+/** Servers put classes of their own in place of the global one (as @hono/node-server does), so its instances say little. */
+function isResponse(answer: unknown): answer is Response {
+  return typeof answer === "object" && answer !== null && "clone" in answer && "headers" in answer;
 }

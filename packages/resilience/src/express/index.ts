@@ -1,0 +1,2 @@
+export { deadlineErrors, resilience } from "./resilience.ts";
+export type { ServingOptions } from "../request/served-request.ts";

@@ -1,0 +1,2 @@
+export { resilience } from "./resilience.ts";
+export type { ServingOptions } from "../request/served-request.ts";

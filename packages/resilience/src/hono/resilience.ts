@@ -1,0 +1,48 @@
+import type { Context, MiddlewareHandler } from "hono";
+
+import { degradedHeader } from "../http/degraded-header.ts";
+import {
+  clientGone,
+  deadlineAnswer,
+  isDeadlineError,
+  ServedRequest,
+  serving,
+  type ServingOptions,
+} from "../request/served-request.ts";
+
+/**
+ * Middleware for Hono: reads how long the caller waits, so that policies in the handlers have no more time than that, and are
+ * given up when the client goes away. When the time is over before there is a response, or the handler failed for that, the
+ * client gets status 504 and `{"code":"deadline-exceeded", …}`. What policies had to degrade is in the header `degraded`.
+ * @throws RangeError when requests would get no time, or more than the maximum.
+ */
+export function resilience(options: ServingOptions = {}): MiddlewareHandler {
+  const every = serving(options);
+  return async (context, next) => {
+    const header = (name: string) => context.req.header(name);
+    const served = new ServedRequest(header, goneOf(context.req.raw.signal), every);
+    const over = new Promise<"over">((resolve) => served.whenOver(() => resolve("over")));
+    const answered = served.run(next);
+    if ((await Promise.race([answered, over])) === "over") {
+      // What the handler still does is nobody's any more.
+      answered.catch(() => undefined);
+      context.res = late(context, served);
+      return;
+    }
+    served.stop();
+    if (isDeadlineError(context.error) && context.res.status >= 500) context.res = late(context, served);
+    else if (served.degraded !== undefined) context.header(degradedHeader, served.degraded);
+  };
+}
+
+/** Servers differ in the reason they give. */
+function goneOf(signal: AbortSignal): AbortSignal {
+  const gone = new AbortController();
+  if (signal.aborted) gone.abort(clientGone());
+  else signal.addEventListener("abort", () => gone.abort(clientGone()), { once: true });
+  return gone.signal;
+}
+
+function late(context: Context, { degraded }: ServedRequest): Response {
+  return context.json(deadlineAnswer, 504, degraded === undefined ? {} : { [degradedHeader]: degraded });
+}

@@ -1,0 +1,88 @@
+import { TimeoutError } from "../errors.ts";
+import { readDeadline } from "../http/deadline-header.ts";
+import { formatDegraded } from "../http/degraded-header.ts";
+import type { HeaderReader } from "../http/header-reader.ts";
+import { signals, type Signals } from "../signals/signals.ts";
+import type { Clock } from "../time/clock.ts";
+import { sharedClock } from "../time/shared-clock.ts";
+import { Degradations } from "./degradations.ts";
+import { RunningDeadline } from "./with-deadline.ts";
+
+/** What a server gives the requests it answers. */
+export interface ServingOptions {
+  /** What a request gets that does not say how long its caller waits, in ms; 30,000 unless given. */
+  readonly deadline?: number;
+  /** What a request gets at most, whatever it says, in ms; 60,000 unless given, or `deadline` where that is more. */
+  readonly maximum?: number;
+  /** The clock of the policies that requests use; the usual one unless given. */
+  readonly clock?: Clock;
+  /** Where these policies tell what they had to degrade; the usual place unless given. */
+  readonly signals?: Signals;
+}
+
+export type Serving = Required<ServingOptions>;
+
+/** @throws RangeError when a request would get no time, or more than the maximum. */
+export function serving(options: ServingOptions): Serving {
+  const { deadline = 30_000, clock = sharedClock, signals: from = signals } = options;
+  const { maximum = Math.max(60_000, deadline) } = options;
+  if (!(deadline > 0 && deadline <= maximum))
+    throw new RangeError(`A deadline must be more than 0 and at most ${maximum} ms away, not ${deadline}.`);
+  return { deadline, maximum, clock, signals: from };
+}
+
+/** One request that a server answers: what it has left, and what it could not give as it should. */
+export class ServedRequest {
+  readonly #running: RunningDeadline;
+  readonly #degradations: Degradations;
+
+  /** `gone` aborts when the client does not wait any more. */
+  constructor(header: HeaderReader, gone: AbortSignal, { deadline, maximum, clock, signals: from }: Serving) {
+    const milliseconds = readDeadline(header, maximum) ?? deadline;
+    this.#running = new RunningDeadline({ milliseconds, signal: gone, clock });
+    this.#degradations = new Degradations(from);
+  }
+
+  /** Whatever the work calls finds the request around it. May be called again, where a framework lost the way. */
+  run<T>(work: () => T): T {
+    return this.#running.run(() => this.#degradations.run(work));
+  }
+
+  /** Calls `listener` when the time is over before the answer is there. */
+  whenOver(listener: (error: TimeoutError) => void): void {
+    this.#running.call.whenGivenUp(() => {
+      const { reason } = this.#running.call;
+      if (isDeadlineError(reason)) listener(reason);
+    });
+  }
+
+  /** The value of the header that says what is degraded; undefined where nothing is. */
+  get degraded(): string | undefined {
+    return formatDegraded(this.#degradations.list);
+  }
+
+  /** The answer is there: the time does not run out any more, but its body may still be given up. */
+  stop(): void {
+    this.#running.stop();
+  }
+
+  close(): void {
+    this.#running.close();
+  }
+}
+
+/** Whether an error means that there was not enough time for the request. */
+export function isDeadlineError(error: unknown): error is TimeoutError {
+  return error instanceof TimeoutError && error.code === "deadline-exceeded";
+}
+
+/** What the client gets as JSON then, with status 504. Of the error itself it learns nothing. */
+export const deadlineAnswer = {
+  code: "deadline-exceeded",
+  message: "The request could not be answered in the time it was given.",
+};
+
+/** Why a request's signal aborts when the client closed its connection. */
+export function clientGone(): DOMException {
+  return new DOMException("The client does not wait for the answer any more.", "AbortError");
+}
