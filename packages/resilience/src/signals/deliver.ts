@@ -1,5 +1,5 @@
+import { readRetryAfter } from "../http/retry-after.ts";
 import type { Clock } from "../time/clock.ts";
-import type { WallTime } from "../time/wall-time.ts";
 
 export interface Receiver {
   readonly url: URL;
@@ -23,7 +23,6 @@ export async function deliver(
   receiver: Receiver,
   request: AbortController,
   clock: Clock,
-  now: WallTime,
 ): Promise<Delivery> {
   const timer = clock.start(receiver.timeout, () =>
     request.abort(new Error(`no answer within ${receiver.timeout} ms`)),
@@ -41,7 +40,7 @@ export async function deliver(
     });
     // Nobody reads what it says, however much that is.
     await response.body?.cancel();
-    return judged(response, now);
+    return judged(response);
   } catch (error) {
     return { kind: "away", why: reasonOf(error), retryAfter: 0 };
   } finally {
@@ -49,20 +48,13 @@ export async function deliver(
   }
 }
 
-function judged({ ok, status, headers }: Response, now: WallTime): Delivery {
+function judged({ ok, status, headers }: Response): Delivery {
   if (ok) return { kind: "received" };
   const why = `status ${status}`;
   const again = status >= 500 || status === 408 || status === 429;
   return again
-    ? { kind: "away", why, retryAfter: retryAfter(headers.get("retry-after"), now) }
+    ? { kind: "away", why, retryAfter: readRetryAfter((name) => headers.get(name)) ?? 0 }
     : { kind: "refused", why };
-}
-
-/** RFC 9110, 10.2.3: seconds or a date. In ms; 0 where nothing sensible is said. */
-function retryAfter(said: string | null, now: WallTime): number {
-  if (said === null) return 0;
-  const milliseconds = /^\d+$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - now();
-  return milliseconds > 0 ? milliseconds : 0;
 }
 
 /** `fetch failed` says little; what it failed of is its cause. */

@@ -1,4 +1,4 @@
-import { wallTime as systemWallTime, type WallTime } from "../time/wall-time.ts";
+import { wallTime as systemWallTime } from "../time/wall-time.ts";
 import { SignalCounts, type CountedSignals } from "./signal-counts.ts";
 import { signals as sharedSignals, type Signals } from "./signals.ts";
 
@@ -9,7 +9,8 @@ export interface RecentSignalsOptions {
   readonly series?: number;
   /** Where the signals come from, where not from the shared ones. */
   readonly signals?: Signals;
-  readonly wallTime?: WallTime;
+  /** The time of day in ms since 1970. */
+  readonly wallTime?: () => number;
 }
 
 /** What happened lately in this process. */

@@ -9,6 +9,8 @@ import { fakeClock } from "../proof/index.ts";
 import { Signals } from "./signals.ts";
 import { hang, receiver, status } from "./testing/receiver.ts";
 
+const busy = () => new Response(null, { status: 503 });
+
 const tell = (signals: Signals, times = 1, name = "reviews") => {
   for (let told = 0; told < times; told += 1)
     signals.tell({ kind: "timeout", policy: name, key: "node-3", code: "timeout" });
@@ -24,11 +26,9 @@ test("what policies tell arrives as counts, with a token, once per interval", as
     service: "shop",
     token: "secret",
     every: 1e4,
-    ...{
-      signals,
-      clock,
-      wallTime: () => now,
-    },
+    signals,
+    clock,
+    wallTime: () => now,
   });
   let authorization: string | undefined;
   there.reply = (response, request) => {
@@ -52,13 +52,11 @@ test("what policies tell arrives as counts, with a token, once per interval", as
       service: "shop",
       instance: expect.stringMatching(/^[0-9a-f]{32}$/),
       sequence: 1,
-      ...{
-        from: 1e3,
-        until: 11e3,
-        dropped: {
-          signals: 0,
-          batches: 0,
-        },
+      from: 1e3,
+      until: 11e3,
+      dropped: {
+        signals: 0,
+        batches: 0,
       },
       series: [
         {
@@ -106,7 +104,7 @@ test("it tries again by itself, with longer and longer pauses, and obeys a recei
   const clock = fakeClock();
   const signals = new Signals();
   const tries: number[] = [];
-  let reply = () => new Response(null, { status: 503 });
+  let reply = busy;
   const receive: typeof fetch = async () => {
     tries.push(clock.now());
     return reply();
@@ -116,12 +114,10 @@ test("it tries again by itself, with longer and longer pauses, and obeys a recei
     service: "shop",
     every: 1e4,
     random: () => 0,
-    ...{
-      signals,
-      clock,
-      fetch: receive,
-      wallTime: () => clock.now(),
-    },
+    signals,
+    clock,
+    fetch: receive,
+    wallTime: () => clock.now(),
   });
   tell(signals);
   await clock.pass(10_000 + 500 + 1_000 + 2_000 + 4_000 + 8_000 + 16_000 + 30_000 + 30_000);
@@ -129,24 +125,17 @@ test("it tries again by itself, with longer and longer pauses, and obeys a recei
     10_000, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
   ]);
   const last = clock.now();
-  reply = () => new Response(null, { status: 429, headers: { "retry-after": "90" } });
+  const asks = (code: number, headers: Record<string, string>) => () =>
+    new Response(null, { status: code, headers });
+  reply = asks(429, { "retry-after": "90" });
   await clock.pass(30_000);
-  reply = () =>
-    new Response(null, { status: 503, headers: { "retry-after": new Date(last + 200_000).toUTCString() } });
+  reply = asks(503, { date: new Date(0).toUTCString(), "retry-after": new Date(80_000).toUTCString() });
   await clock.pass(90_000);
-  reply = () => new Response(null, { status: 503, headers: { "retry-after": "99999999999" } });
+  reply = asks(503, { "retry-after": "9999999999" });
   await clock.pass(80_000);
   reply = () => new Response(null, { status: 200 });
   await clock.pass(300_000);
-  expect(tries.slice(9).map((at) => at - last)).toEqual([
-    30_000,
-    120_000,
-    expect.any(Number),
-    expect.any(Number),
-  ]);
-  // Dates on the wire have whole seconds.
-  expect(tries[11]).toBe(Math.floor((last + 200_000) / 1_000) * 1_000);
-  expect(tries[12]! - tries[11]!).toBe(300_000);
+  expect(tries.slice(9).map((at) => at - last)).toEqual([30_000, 120_000, 200_000, 500_000]);
   expect(sending.totals).toMatchObject({ sent: 1, pending: 0 });
 });
 

@@ -1,6 +1,6 @@
 import { backgroundClock } from "../time/background-clock.ts";
 import type { Clock } from "../time/clock.ts";
-import { wallTime as systemWallTime, type WallTime } from "../time/wall-time.ts";
+import { wallTime as systemWallTime } from "../time/wall-time.ts";
 import { SignalSender, type SendingSignals } from "./signal-sender.ts";
 import { signals as sharedSignals, type Signals } from "./signals.ts";
 
@@ -25,7 +25,8 @@ export interface SendSignalsOptions {
   readonly fetch?: typeof fetch;
   /** Its timers should not keep the process alive. */
   readonly clock?: Clock;
-  readonly wallTime?: WallTime;
+  /** The time of day in ms since 1970. */
+  readonly wallTime?: () => number;
   /** A number in [0, 1), as `Math.random`. */
   readonly random?: () => number;
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import type { Signal } from "./signal.ts";
@@ -26,11 +26,6 @@ test("every signal is in exactly one series or in the other, however few series 
           expected.set(name, []);
         (expected.get(name) ?? other).push(now);
       }
-      const occurrences = (times: number[]) => ({
-        count: times.length,
-        first: times[0],
-        last: times.at(-1),
-      });
       const counted = counts.counted();
       expect(counts.total).toBe(told.length);
       expect(totalOf(counted)).toBe(told.length);
@@ -41,6 +36,8 @@ test("every signal is in exactly one series or in the other, however few series 
     }),
   );
 });
+
+const occurrences = (times: number[]) => ({ count: times.length, first: times[0], last: times.at(-1) });
 
 const pick = ({ count, first, last }: SignalSeries) => ({ count, first, last });
 

@@ -1,5 +1,4 @@
 import type { Clock, Timer } from "../time/clock.ts";
-import type { WallTime } from "../time/wall-time.ts";
 import { deliver, type Receiver } from "./deliver.ts";
 import { BatchQueue, type SignalBatch, type WaitingBatch } from "./signal-batch.ts";
 import { SignalCounts, totalOf, type CountedSignals } from "./signal-counts.ts";
@@ -39,7 +38,7 @@ interface Sending {
   readonly batches: number;
   readonly signals: Signals;
   readonly clock: Clock;
-  readonly wallTime: WallTime;
+  readonly wallTime: () => number;
   readonly random: () => number;
 }
 
@@ -175,11 +174,10 @@ export class SignalSender implements SendingSignals {
   }
 
   async #sendOne(batch: WaitingBatch): Promise<boolean> {
-    const { clock, wallTime } = this.#sending;
     const request = new AbortController();
     this.#onItsWay = { batch, request };
     const body = JSON.stringify({ ...batch, dropped: this.#queue.dropped } satisfies SignalBatch);
-    const delivery = await deliver(body, this.#receiver, request, clock, wallTime);
+    const delivery = await deliver(body, this.#receiver, request, this.#sending.clock);
     this.#onItsWay = undefined;
     this.#failure = delivery.kind === "received" ? undefined : delivery.why;
     switch (delivery.kind) {

@@ -5,7 +5,11 @@ import { systemClock } from "./system-clock.ts";
 export const backgroundClock: Clock = {
   now: systemClock.now,
   start: (milliseconds, ring) => {
-    const timeout = setTimeout(ring, Math.ceil(milliseconds)).unref();
+    const timeout: SystemTimeout = setTimeout(ring, Math.ceil(milliseconds));
+    timeout.unref?.();
     return { stop: () => clearTimeout(timeout) };
   },
 };
+
+/** Node gives an object that can let the process end, browsers a number. */
+type SystemTimeout = ReturnType<typeof setTimeout> & Partial<Pick<NodeJS.Timeout, "unref">>;
