@@ -9,6 +9,9 @@ import { fakeClock } from "../proof/index.ts";
 import { Signals } from "./signals.ts";
 import { hang, receiver, status } from "./testing/receiver.ts";
 
+const asks = (code: number, headers: Record<string, string>) => () =>
+  new Response(null, { status: code, headers });
+
 const busy = () => new Response(null, { status: 503 });
 
 const tell = (signals: Signals, times = 1, name = "reviews") => {
@@ -125,8 +128,6 @@ test("it tries again by itself, with longer and longer pauses, and obeys a recei
     10_000, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000,
   ]);
   const last = clock.now();
-  const asks = (code: number, headers: Record<string, string>) => () =>
-    new Response(null, { status: code, headers });
   reply = asks(429, { "retry-after": "90" });
   await clock.pass(30_000);
   reply = asks(503, { date: new Date(0).toUTCString(), "retry-after": new Date(80_000).toUTCString() });
