@@ -33,8 +33,27 @@ export type { FeatureHealthOptions } from "./policies/feature-removal/feature-he
 export { featureRemoval } from "./policies/feature-removal/feature-removal.ts";
 export { lastGood, type LastGoodOptions } from "./policies/last-good.ts";
 export { bulkhead, type BulkheadOptions } from "./policies/bulkhead.ts";
-export { circuitBreaker } from "./policies/circuit-breaker.ts";
-export { retry } from "./policies/retry.ts";
+export {
+  circuitBreaker,
+  type CircuitBreaker,
+  type CircuitBreakerOptions,
+  type CircuitState,
+} from "./policies/circuit-breaker.ts";
+export { consecutiveFailures } from "./policies/circuit-breaker/consecutive-failures.ts";
+export { countedFailures, type CountedFailuresOptions } from "./policies/circuit-breaker/counted-failures.ts";
+export type { FailureWindow, OpeningRule } from "./policies/circuit-breaker/failure-window.ts";
+export { sampledFailures, type SampledFailuresOptions } from "./policies/circuit-breaker/sampled-failures.ts";
+export { retry, type ExhaustionCode, type RetryOptions } from "./policies/retry.ts";
+export {
+  constantBackoff,
+  exponentialBackoff,
+  linearBackoff,
+  type Backoff,
+  type ExponentialBackoffOptions,
+  type Jitter,
+  type LinearBackoffOptions,
+} from "./policies/retry/backoff.ts";
+export { retryBudget, type RetryBudget, type RetryBudgetOptions } from "./policies/retry/budget.ts";
 export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
 export type { CallContext, CallOptions } from "./policy/call.ts";
 export { order, type Part, type PartKind } from "./policy/part.ts";

@@ -113,7 +113,7 @@ test("an open circuit is a rejection, and nothing is sent", async () => {
     asked += 1;
     response.writeHead(500).end();
   });
-  const fetch = resilientFetch(policy("shop", circuitBreaker({ failures: 1, halfOpenAfter: 60_000 })));
+  const fetch = resilientFetch(policy("shop", circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 })));
   expect((await fetch(shop.origin)).status).toBe(500);
   await expect(fetch(shop.origin)).rejects.toMatchObject({ code: "circuit-open" });
   expect(asked).toBe(1);

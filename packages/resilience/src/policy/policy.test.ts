@@ -10,7 +10,7 @@ test("the work's own answer comes through", async () => {
 
 test("parts act in their fixed order, whatever order they are written in", async () => {
   const tried: number[] = [];
-  const reviews = policy("reviews", retry({ attempts: 3 }), timeout(1_000), fallback("none"));
+  const reviews = policy("reviews", retry({ attempts: 3, backoff: 0 }), timeout(1_000), fallback("none"));
   const answer = await reviews.execute(({ attempt }) => {
     tried.push(attempt);
     throw new Error("down");
@@ -34,7 +34,7 @@ test("a call inside another has no more time than is left of it", async () => {
 });
 
 test("an open circuit refuses without asking", async () => {
-  const reviews = policy("reviews", circuitBreaker({ failures: 1, halfOpenAfter: 60_000 }));
+  const reviews = policy("reviews", circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }));
   await expect(reviews.execute(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
   await expect(reviews.execute(() => 1)).rejects.toMatchObject({ code: "circuit-open", policy: "reviews" });
 });
@@ -51,7 +51,7 @@ test("work that may be done only once is not retried", async () => {
 });
 
 test("the same patterns in other surroundings begin anew", async () => {
-  const reviews = policy("reviews", circuitBreaker({ failures: 1, halfOpenAfter: 60_000 }));
+  const reviews = policy("reviews", circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }));
   await expect(reviews.execute(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
   const elsewhere = reviews.within({ name: "reviews elsewhere" });
   await expect(elsewhere.execute(() => 1)).resolves.toBe(1);
