@@ -32,7 +32,11 @@ test("what stands in is told with the code of the error", async () => {
 });
 
 test("a failure that is thrown, rejected or refused is covered", async () => {
-  const reviews = policy("reviews", fallback("none"), circuitBreaker({ opensAfter: 2, halfOpenAfter: 60_000 }));
+  const reviews = policy(
+    "reviews",
+    fallback("none"),
+    circuitBreaker({ opensAfter: 2, halfOpenAfter: 60_000 }),
+  );
   const thrown = reviews.execute(() => {
     throw new Error("down");
   });
