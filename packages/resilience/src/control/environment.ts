@@ -2,7 +2,7 @@ import { faultPoints, type FaultPoints } from "../faults/fault-points.ts";
 import { checkedRules, longestText, parseJsonRules } from "./parse-rules.ts";
 import { RulesError } from "./rules-error.ts";
 import { readShortNotation } from "./short-notation.ts";
-import type { FaultFeed } from "./stream.ts";
+import type { FaultFeed } from "./fault-feed.ts";
 import { warn, type OnProblem } from "./warn.ts";
 
 export interface EnvironmentSettings {

@@ -8,7 +8,7 @@ import { backgroundClock } from "../time/background-clock.ts";
 import type { Timer } from "../time/clock.ts";
 import { longestText, parseJsonRules } from "./parse-rules.ts";
 import { RulesError } from "./rules-error.ts";
-import type { FaultFeed } from "./stream.ts";
+import type { FaultFeed } from "./fault-feed.ts";
 import { warn, type OnProblem } from "./warn.ts";
 
 export interface FileSettings {

@@ -2,6 +2,7 @@ import { faultPoints, type FaultPoints } from "../faults/fault-points.ts";
 import type { FaultSource } from "../faults/fault-source.ts";
 import { backgroundClock } from "../time/background-clock.ts";
 import type { Clock, Timer } from "../time/clock.ts";
+import type { FaultFeed } from "./fault-feed.ts";
 import { parseRuleSet } from "./rule-set.ts";
 import { connect, type Connection } from "./stream-connection.ts";
 
@@ -21,12 +22,6 @@ export interface MorrowSettings {
   readonly clock?: Clock;
   /** A number in [0, 1), as `Math.random`: spreads services that lost their controller at the same moment. */
   readonly random?: () => number;
-}
-
-/** Rules that come from outside for as long as this is not closed. */
-export interface FaultFeed extends Disposable {
-  /** Takes its rules back and asks no more. */
-  close(): void;
 }
 
 /** Between two attempts at most, in ms: so soon a controller that is started later is found. */
