@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { circuitBreaker, deadline, fallback, FaultPoints, policy, retry, timeout } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
-import { serve } from "../testing/http-server.ts";
+import { serve, unusedOrigin } from "../testing/http-server.ts";
 import { resilientFetch, StatusError } from "./index.ts";
 
 test("an answer comes through as fetch gives it", async () => {
@@ -86,7 +86,7 @@ test("an order is sent once, unless it carries a key; a stream is never sent twi
 
 test("a fallback becomes the response, again and again", async () => {
   const sorry = new Response("static list", { status: 203 });
-  const down = "http://127.0.0.1:9"; // nothing listens on the port for discarding
+  const down = await unusedOrigin();
   const fetch = resilientFetch(policy("list", fallback(sorry)));
   for (const _ of [1, 2]) {
     const response = await fetch(down);
@@ -204,10 +204,10 @@ test("an injected status is a response to the caller and a failure to the policy
     position: "instead",
     effects: [{ kind: "status", status: 503, retryAfter }],
   });
-  const response = await resilientFetch(policy({ name: "shop", points }))("http://127.0.0.1:9");
+  const response = await resilientFetch(policy({ name: "shop", points }))(await unusedOrigin());
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "2"]);
   const covered = await resilientFetch(policy({ name: "shop", points }, fallback(["tea"])))(
-    "http://127.0.0.1:9",
+    await unusedOrigin(),
   );
   expect(await covered.json()).toEqual(["tea"]);
 });
@@ -220,7 +220,7 @@ test("injected data is the response", async () => {
     position: "instead",
     effects: [{ kind: "data", value: { price: -1 } }],
   });
-  const response = await resilientFetch(policy({ name: "shop", points }))("http://127.0.0.1:9");
+  const response = await resilientFetch(policy({ name: "shop", points }))(await unusedOrigin());
   expect(await response.json()).toEqual({ price: -1 });
 });
 

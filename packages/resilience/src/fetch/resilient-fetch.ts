@@ -1,13 +1,13 @@
 import { surroundingCall } from "../ambient.ts";
 import { FailedAnswerError } from "../errors.ts";
-import { FaultStatusError } from "../faults/errors.ts";
 import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
 import { isIdempotent, isReplayable } from "../http/idempotency.ts";
+import { OpenAnswers } from "../http/open-answers.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
+import { injectedResponse, isResponse, standIn } from "../http/stand-in.ts";
 import { isFailedStatus, StatusError } from "../http/status-error.ts";
 import type { CallContext, CallOptions } from "../policy/call.ts";
 import type { Policy } from "../policy/policy.ts";
-import { OpenResponses } from "./open-responses.ts";
 import {
   describe,
   isCrossOrigin,
@@ -59,7 +59,7 @@ export function resilientFetch(
     const given = init?.signal === undefined ? requestOf(input)?.signal : init.signal;
     const outside = [given, surroundingCall()?.signal].filter((signal) => signal instanceof AbortSignal);
     const repeats = mayRepeat(request, init, options);
-    const responses = new OpenResponses();
+    const responses = new OpenAnswers<Response>(discard);
     const attempt = async (context: CallContext) => {
       responses.discardBefore(context.attempt);
       const source = repeats ? (requestOf(input)?.clone() ?? input) : input;
@@ -76,7 +76,7 @@ export function resilientFetch(
         idempotent: repeats,
         ...(given && { signal: given }),
       });
-      kept = responseOf(answer, responses);
+      kept = isResponse(answer) && responses.has(answer) ? answer : standIn(answer);
     } catch (error) {
       kept = failedResponse(error);
       if (kept === undefined) throw error;
@@ -153,22 +153,11 @@ async function arrival(response: Response): Promise<void> {
 /** The response that failed, or the status that a fault plays; undefined where it was no response that failed. */
 function failedResponse(error: unknown): Response | undefined {
   if (error instanceof FailedResponse) return error.response;
-  if (error instanceof FailedAnswerError) return isResponse(error.answer) ? error.answer : undefined;
-  if (!(error instanceof FaultStatusError)) return undefined;
-  const { status, retryAfter } = error;
-  // Others cannot be a response's: https://fetch.spec.whatwg.org/#dom-response
-  if (status < 200 || status > 599) return undefined;
-  const headers = retryAfter === undefined ? {} : { "retry-after": String(Math.ceil(retryAfter / 1_000)) };
-  return new Response(null, { status, headers });
+  if (error instanceof FailedAnswerError && isResponse(error.answer)) return error.answer;
+  return injectedResponse(error);
 }
 
-/** A fallback may give the same response again and again: its body can be read only once, so the caller gets a copy. */
-function responseOf(answer: unknown, responses: OpenResponses): Response {
-  if (!isResponse(answer)) return Response.json(answer ?? null);
-  return responses.has(answer) ? answer : answer.clone();
-}
-
-/** Servers put classes of their own in place of the global one (as @hono/node-server does), so its instances say little. */
-function isResponse(answer: unknown): answer is Response {
-  return typeof answer === "object" && answer !== null && "clone" in answer && "headers" in answer;
+/** A body that broke off by itself needs no cancelling, and who reads it elsewhere goes on. */
+function discard(response: Response): void {
+  if (!response.bodyUsed && response.body?.locked === false) response.body.cancel().catch(() => undefined);
 }

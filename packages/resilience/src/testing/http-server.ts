@@ -21,6 +21,12 @@ export async function serve(listener: RequestListener): Promise<TestServer> {
   };
 }
 
+/** Where nothing listens any more. */
+export async function unusedOrigin(): Promise<string> {
+  await using server = await serve(() => undefined);
+  return server.origin;
+}
+
 function addressOf(address: string | AddressInfo | null): AddressInfo {
   if (typeof address !== "object" || address === null) throw new TypeError("The server has no port.");
   return address;
