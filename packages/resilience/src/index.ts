@@ -17,7 +17,7 @@ export {
   type FaultPoint,
   type FaultPointSettings,
 } from "./faults/fault.ts";
-export { FaultPoints, faultPoints, type ActivatedFault } from "./faults/fault-points.ts";
+export { FaultPoints, faultPoints, type ActivatedFault, type FaultInForce } from "./faults/fault-points.ts";
 export type { FaultSource, LeaseOptions } from "./faults/fault-source.ts";
 export { isInjected } from "./faults/injected.ts";
 export type { Effect, EffectOf, FaultRule, Position } from "./faults/rule.ts";

@@ -1,4 +1,7 @@
-import { array, assert, constantFrom, property } from "fast-check";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { FaultPoints, type FaultRule } from "../index.ts";
@@ -124,18 +127,29 @@ test.each([
 });
 
 test("whatever the variable says, nothing is thrown, and rules come in force all or none", () => {
-  const word = constantFrom(
+  const word = fc.constantFrom(
     ...'a=;,:|%±\n[]{}"'.split(""),
     ..."latency status hang exception share first seed cohort label id before 20% 200 1e999 -1 0.5 __proto__".split(
       " ",
     ),
     `{"id":"a","point":"b","effects":[{"kind":"hang"}]}`,
   );
-  assert(
-    property(array(word, { maxLength: 12 }), (words) => {
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), (words) => {
       const { rules, problems } = read(words.join(""));
       expect(rules.length === 0 || problems.length === 0).toBe(true);
     }),
     { numRuns: 2_000 },
   );
+});
+
+test("the examples of the guide are understood", async () => {
+  const guide = await readFile(
+    join(import.meta.dirname, "../../../../docs/guides/resilience/fault-points.md"),
+    "utf8",
+  );
+  const json = /```json\n(.*?)```/s.exec(guide)?.[1];
+  const line = /MORROW_FAULTS='(.*?)'/.exec(guide)?.[1];
+  expect(read(json)).toMatchObject({ rules: [{ id: "slow-reviews" }], problems: [] });
+  expect(read(line)).toMatchObject({ rules: [{ id: "recommendations" }, { id: "reviews" }], problems: [] });
 });

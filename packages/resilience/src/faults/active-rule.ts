@@ -22,6 +22,11 @@ export class ActiveRule {
     return this.#injected;
   }
 
+  /** How many calls wait in it now. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   get inForce(): boolean {
     return !this.#withdrawn && this.left() > 0;
   }

@@ -10,6 +10,17 @@ export interface ActivatedFault extends Disposable {
   readonly injected: number;
 }
 
+/** A rule, who put it in force, and what it does. */
+export interface FaultInForce {
+  /** The name of the source. */
+  readonly source: string;
+  readonly rule: FaultRule;
+  /** How many calls it was injected into so far. */
+  readonly injected: number;
+  /** How many calls wait in it now. */
+  readonly waiting: number;
+}
+
 /** Gives a rule for one call that comes by a point; whether it takes the call is found out as with every other. */
 export type Asked = (point: string) => ActiveRule;
 
@@ -80,10 +91,10 @@ export class FaultPoints {
     };
   }
 
-  /** Everything in force, with who said so. */
-  list(): { readonly source: string; readonly rule: FaultRule; readonly injected: number }[] {
+  /** Everything in force. */
+  list(): FaultInForce[] {
     return [...this.#sources].flatMap(({ name, rules }) =>
-      rules.map(({ rule, injected }) => ({ source: name, rule, injected })),
+      rules.map(({ rule, injected, waiting }) => ({ source: name, rule, injected, waiting })),
     );
   }
 

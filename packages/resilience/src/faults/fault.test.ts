@@ -1,3 +1,5 @@
+import { getEventListeners } from "node:events";
+
 import { afterEach, expect, test } from "vitest";
 
 import { fault, faultPoint, faultPoints, FaultPoints, policy, timeout, type FaultRule } from "../index.ts";
@@ -70,4 +72,23 @@ test("scoped by labels: all of them, a list matches any, the key is one of them"
   points.source("test").replace([{ ...at("one", { kind: "data", value: "old" }), labels: { key: "7" } }]);
   expect(await one.execute(() => "good", { key: "7", labels: { key: "8" } })).toBe("old");
   expect(await one.execute(() => "good", { key: "8" })).toBe("good");
+});
+
+test("a hundred waits that are given up leave no timer and no listener", async () => {
+  using clock = fakeClock({ shared: true });
+  source.replace([at("slow", { kind: "latency", milliseconds: 200 }, { kind: "hang" })]);
+  const caller = new AbortController();
+  const all = Promise.allSettled(
+    Array.from({ length: 100 }, async () => fault("picks", {}, { signal: caller.signal })),
+  );
+  await clock.pass(100);
+  const left = () => [
+    clock.running,
+    getEventListeners(caller.signal, "abort").length,
+    faultPoints.list()[0]?.waiting,
+  ];
+  expect(left()).toEqual([100, 100, 100]);
+  caller.abort("enough");
+  expect(new Set((await all).map(({ status }) => status))).toEqual(new Set(["rejected"]));
+  expect(left()).toEqual([0, 0, 0]);
 });
