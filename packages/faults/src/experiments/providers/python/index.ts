@@ -10,6 +10,7 @@ import {
   pythonText,
   type Value,
 } from "../../values/index.ts";
+import type { PythonFinding, PythonRequest } from "../../validate/host.ts";
 import { type ProviderContext, substituteFor } from "../provider.ts";
 import { type PythonAnswer, type PythonError, type PythonOptions, PythonProcess } from "./process.ts";
 
@@ -28,18 +29,6 @@ const findingShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("argument-unexpected"), argument: z.string() }),
   z.object({ kind: z.literal("raised"), because: z.string() }),
 ]);
-
-/** What a validation asks about a module. */
-export type ModuleRequest =
-  | {
-      readonly kind: "activity";
-      readonly module: string;
-      readonly func: string;
-      readonly arguments: readonly string[];
-    }
-  | { readonly kind: "control"; readonly module: string; readonly control: Dictionary };
-
-export type ModuleFinding = z.infer<typeof findingShape>;
 
 export interface PythonFunction {
   readonly module: string;
@@ -77,7 +66,7 @@ export class Python {
   }
 
   /** One finding for each request. Imports the modules. @throws PythonUnavailable */
-  async look(requests: readonly ModuleRequest[]): Promise<ModuleFinding[]> {
+  async look(requests: readonly PythonRequest[]): Promise<PythonFinding[]> {
     const answer = valueOf(
       await this.#ask({ do: "validate", requests: requests.map((one) => ({ ...one })) }, "main"),
     );
