@@ -31,6 +31,7 @@ export {
 } from "./policies/feature-removal/feature-group.ts";
 export type { FeatureHealthOptions } from "./policies/feature-removal/feature-health.ts";
 export { featureRemoval } from "./policies/feature-removal/feature-removal.ts";
+export { hedge, type HedgeOptions } from "./policies/hedge/hedge.ts";
 export { lastGood, type LastGoodOptions } from "./policies/last-good.ts";
 export { bulkhead, type BulkheadOptions } from "./policies/bulkhead.ts";
 export {
@@ -54,6 +55,7 @@ export {
   type LinearBackoffOptions,
 } from "./policies/retry/backoff.ts";
 export { retryBudget, type RetryBudget, type RetryBudgetOptions } from "./policies/retry/budget.ts";
+export { rateLimit, type RateLimitOptions } from "./policies/rate-limit.ts";
 export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
 export type { CallContext, CallOptions } from "./policy/call.ts";
 export { order, type Part, type PartKind } from "./policy/part.ts";

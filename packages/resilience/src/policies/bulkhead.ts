@@ -4,6 +4,7 @@ import type { Call } from "../policy/call.ts";
 import { Fifo } from "../policy/fifo.ts";
 import type { Part, Step } from "../policy/part.ts";
 import type { Surroundings } from "../policy/surroundings.ts";
+import { startInContext } from "../time/start-in-context.ts";
 
 export interface BulkheadOptions {
   /** How many calls may be inside at once. */
@@ -121,7 +122,7 @@ function entrance(next: Step, { concurrent, queued, queueTimeout }: Limits, surr
       const timer =
         longest === Infinity
           ? undefined
-          : surroundings.clock.start(longest, () => {
+          : startInContext(surroundings.clock, longest, () => {
               unfollow();
               leave();
               reject(full(places, call, longest));

@@ -3,6 +3,7 @@ import { isPromise, type Answer } from "../policy/answer.ts";
 import type { Call } from "../policy/call.ts";
 import type { Part, Step } from "../policy/part.ts";
 import type { Surroundings } from "../policy/surroundings.ts";
+import { startInContext } from "../time/start-in-context.ts";
 
 export interface TimeoutOptions {
   /**
@@ -71,7 +72,7 @@ function attempt(
   // What came at once was not late, however long the processor was busy with it.
   if (!isPromise(answer)) return answer;
   return new Promise((resolve, reject) => {
-    const timer = surroundings.clock.start(limit, () => {
+    const timer = startInContext(surroundings.clock, limit, () => {
       const error = new TimeoutError(code, surroundings.name, limit);
       surroundings.signals.tell({ kind: "timeout", policy: surroundings.name, key: call.key, code });
       call.giveUp(error);
