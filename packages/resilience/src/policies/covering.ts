@@ -1,7 +1,7 @@
 import { FailedAnswerError } from "../errors.ts";
 import { isPromise, isRefusal, type Answer } from "../policy/answer.ts";
 import type { Call } from "../policy/call.ts";
-import { codeOf, isFailureOf } from "../policy/failure.ts";
+import { codeOf } from "../policy/error-code.ts";
 import type { Step } from "../policy/part.ts";
 import type { Surroundings } from "../policy/surroundings.ts";
 
@@ -20,9 +20,9 @@ export interface StandIn {
  * which are the caller's to see, and calls that were given up, which need no answer any more.
  */
 export function covering(next: Step, { give, good }: StandIn, surroundings: Surroundings): Step {
-  const { isFailedAnswer } = surroundings;
+  const { isFailure, isFailedAnswer } = surroundings;
   const served = (error: unknown, call: Call): Answer => {
-    if (call.givenUp || !isFailureOf(error, surroundings)) return nothing;
+    if (call.givenUp || !isFailure(error)) return nothing;
     const stand = give(error, call);
     if (isPromise(stand)) return stand.then((value) => tell(surroundings, call, error, value));
     return stand === nothing ? nothing : tell(surroundings, call, error, stand);

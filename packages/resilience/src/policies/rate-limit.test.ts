@@ -63,7 +63,7 @@ test("a refusal from inside stays one after a wait", async () => {
   const clock = fakeClock();
   const parts = [
     rateLimit({ calls: 1, per: 100, wait: 100 }),
-    circuitBreaker({ failures: 1, halfOpenAfter: 60_000 }),
+    circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }),
   ];
   const shop = policy({ name: "shop", clock }, ...parts);
   await shop.execute(() => Promise.reject(new Error("down"))).catch(() => undefined);

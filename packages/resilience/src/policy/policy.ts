@@ -1,4 +1,5 @@
 import { surroundingCall } from "../ambient.ts";
+import { ResilienceError } from "../errors.ts";
 import { faultPoints } from "../faults/fault-points.ts";
 import { signals } from "../signals/signals.ts";
 import type { Clock } from "../time/clock.ts";
@@ -26,7 +27,7 @@ export class Policy<Extra = never> {
     this.clock = surroundings.clock;
     this.#surroundings = surroundings;
     this.#parts = parts;
-    this.#outermost = compose(surroundings, parts);
+    this.#outermost = compose({ ...surroundings, isFailure: isFailureBy(surroundings.isFailure) }, parts);
   }
 
   /**
@@ -60,6 +61,11 @@ export class Policy<Extra = never> {
 }
 
 const none: CallOptions = {};
+
+/** What a policy says itself (too late, refused) always is a failure: `isFailure` is about the dependency's errors and need not know ours. */
+function isFailureBy(isFailure: Surroundings["isFailure"]): Surroundings["isFailure"] {
+  return (error) => error instanceof ResilienceError || isFailure(error);
+}
 
 async function closing(answer: Promise<unknown>, call: Call): Promise<unknown> {
   try {

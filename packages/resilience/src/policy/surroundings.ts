@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly random: () => number;
   readonly points: FaultPoints;
   readonly signals: Signals;
-  /** Whether an error is a failure of the dependency. Others pass through: they are not retried, counted or covered up. */
+  /** Whether an error is a failure of the dependency. Others pass through: they are not retried, counted or covered up. A `ResilienceError` always is one; it is not asked about these. */
   readonly isFailure: (error: unknown) => boolean;
   /** Whether an answer is a failure of the dependency, as a status 503 is. */
   readonly isFailedAnswer: ((answer: unknown) => boolean) | undefined;

@@ -1,7 +1,6 @@
 import { RefusedError } from "../../errors.ts";
 import { isPromise, isRefusal, type Answer } from "../../policy/answer.ts";
 import type { Call } from "../../policy/call.ts";
-import { isFailureOf } from "../../policy/failure.ts";
 import type { Part, Step } from "../../policy/part.ts";
 import type { Surroundings } from "../../policy/surroundings.ts";
 import { FeatureHealth, type FeatureHealthOptions, type Visit } from "./feature-health.ts";
@@ -24,12 +23,11 @@ export function removable(
   surroundings: Surroundings,
   onChange: (off: boolean) => void,
 ): Step {
-  const { clock, name, isFailedAnswer } = surroundings;
+  const { clock, name, isFailure, isFailedAnswer } = surroundings;
   const health = new FeatureHealth(options, (off) => {
     tellFeature(surroundings, off);
     onChange(off);
   });
-  const failed = (error: unknown) => isFailureOf(error, surroundings);
   const leave = (visit: Visit, call: Call, bad: boolean) => {
     if (call.givenUp) health.abandon(visit, clock.now());
     else health.leave(visit, clock.now(), bad);
@@ -41,7 +39,7 @@ export function removable(
     try {
       answer = next(call);
     } catch (error) {
-      leave(visit, call, failed(error));
+      leave(visit, call, isFailure(error));
       throw error;
     }
     if (!isPromise(answer)) {
@@ -54,7 +52,7 @@ export function removable(
         return value;
       },
       (error: unknown) => {
-        leave(visit, call, failed(error));
+        leave(visit, call, isFailure(error));
         throw error;
       },
     );

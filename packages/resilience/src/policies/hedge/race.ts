@@ -1,7 +1,6 @@
 import { SupersededError } from "../../errors.ts";
 import { isPromise, thrown, type Answer } from "../../policy/answer.ts";
 import type { Call } from "../../policy/call.ts";
-import { isFailureOf } from "../../policy/failure.ts";
 import type { Step } from "../../policy/part.ts";
 import type { Surroundings } from "../../policy/surroundings.ts";
 
@@ -66,7 +65,7 @@ export class Race {
   /** An error that is no failure of the dependency is its answer: another copy would say the same. */
   #failed(copy: Call, error: unknown): void {
     this.#leave(copy);
-    if (this.#over || (this.#running.size > 0 && isFailureOf(error, this.#surroundings))) return;
+    if (this.#over || (this.#running.size > 0 && this.#surroundings.isFailure(error))) return;
     this.#end();
     this.#outcome.reject(error);
   }
