@@ -1,1 +1,10 @@
+export { expectFallback, type ExpectFallbackOptions } from "./expect-fallback.ts";
 export { fakeClock, type FakeClock } from "./fake-clock.ts";
+export type { Fault } from "./fault-shorthand.ts";
+export { ProofError } from "./proof-error.ts";
+export type { FaultName } from "./prove/faults.ts";
+export type { Promises, PromiseName } from "./prove/judge.ts";
+export type { Proof, ProofResult } from "./prove/proof.ts";
+export { prove, type ProveOptions } from "./prove/prove.ts";
+export type { Scope } from "./scope.ts";
+export { withFault, type WithFaultOptions } from "./with-fault.ts";
