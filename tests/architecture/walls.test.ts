@@ -19,7 +19,7 @@ const mayImport: Record<string, { ours: readonly string[]; because: string }> = 
     because: "pages reach the server by the client only",
   },
   "apps/cli": {
-    ours: ["client", "contract", "domain", "coach", "writeups", "faults"],
+    ours: ["client", "contract", "domain", "coach", "writeups", "faults", "resilience"],
     because: "commands reach the server by the client only",
   },
   "apps/server": {

@@ -67,6 +67,11 @@ export const commands: readonly Entry[] = [
     (await import("./commands/proxy.ts")).proxyCommand(),
   ),
   entry(
+    "fault-points",
+    "make faults at the fault points of running services, for as long as this command runs",
+    async () => (await import("./commands/fault-points.ts")).faultPointsCommand(),
+  ),
+  entry(
     "undo",
     "undo faults that were left behind, and show what still stands (exit code 1 while anything does)",
     async () => (await import("./commands/undo.ts")).undoCommand(),

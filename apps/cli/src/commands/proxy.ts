@@ -2,6 +2,7 @@ import { once } from "node:events";
 
 import { Command, InvalidArgumentError } from "commander";
 
+import { parsePort } from "../output/arguments.ts";
 import { recoverLeft } from "../output/recover-left.ts";
 import { describeProxyEvent, isWarning, type ProxyEventDetails } from "./proxy/describe.ts";
 
@@ -47,13 +48,6 @@ async function runProxy(options: ProxyOptions): Promise<void> {
   });
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await server.close();
-}
-
-function parsePort(value: string): number {
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new InvalidArgumentError("Please give a port from 0 to 65535.");
-  return port;
 }
 
 function parseSeed(value: string): number {

@@ -42,3 +42,10 @@ export async function readInput(path: string): Promise<Buffer> {
     );
   });
 }
+
+export function parsePort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new InvalidArgumentError("Please give a port from 0 to 65535.");
+  return port;
+}

@@ -42,7 +42,7 @@ export function answerWith(answering: Answering) {
 }
 
 async function route(
-  { rules, random }: Answering,
+  { rules, streams, random }: Answering,
   request: IncomingMessage,
   path: string,
 ): Promise<JsonAnswer> {
@@ -55,7 +55,7 @@ async function route(
       return experiment === undefined ? nothing : { status: 200, body: experiment };
     }
     case "GET /rules":
-      return { status: 200, body: { rules: rules.list() } };
+      return { status: 200, body: { rules: rules.list(), following: streams.size } };
     case "DELETE /rules":
       return { status: 200, body: { removed: rules.clear() } };
     case "PUT /rules/:id":

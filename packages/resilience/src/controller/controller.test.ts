@@ -66,7 +66,7 @@ test("a rule is set under an id, listed, renewed and removed", async () => {
   await ask(controller, "PUT", "/rules/a", slow);
   await ask(controller, "PUT", "/rules/b", slow);
   expect((await ask(controller, "DELETE", "/rules")).body).toBe('{"removed":2}');
-  expect((await ask(controller, "GET", "/rules")).body).toBe('{"rules":[]}');
+  expect((await ask(controller, "GET", "/rules")).body).toBe('{"rules":[],"following":0}');
 });
 
 test("a rule ends with the lease that its owner no longer renews", async () => {
