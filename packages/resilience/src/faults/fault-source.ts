@@ -16,7 +16,7 @@ export class FaultSource {
   readonly name: string;
   readonly #clock: Clock;
   readonly #changed: () => void;
-  readonly #left = () => this.#until - this.#clock.now();
+  readonly #left = () => (this.#until === Infinity ? Infinity : this.#until - this.#clock.now());
   #rules: readonly ActiveRule[] = [];
   #until = Infinity;
 
