@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -115,4 +117,16 @@ test("a folder in its place, and a folder that is not there, are told and stop n
   const { next, inForce } = follow();
   expect([await next(), await next()]).toEqual(["rules.unreadable", ""]);
   expect(inForce()).toEqual([]);
+});
+
+test("a process that follows a file ends when its work is done", async () => {
+  await writeFile(path, json("first"));
+  const [control, sdk] = ["index.ts", "../index.ts"].map((file) => new URL(file, import.meta.url).href);
+  const script = `
+    import { faultsFromFile } from ${JSON.stringify(control)};
+    import { faultPoints } from ${JSON.stringify(sdk)};
+    faultsFromFile(${JSON.stringify(path)});
+    console.log(faultPoints.list()[0].rule.id);`;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script]);
+  expect(stdout).toBe("first\n");
 });

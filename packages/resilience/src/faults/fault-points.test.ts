@@ -68,8 +68,12 @@ test("a rule that is given again goes on counting, also after its lease ran out;
   expect(taken()).toBe(1);
 });
 
-test("a rule of code is in force until it is disposed of, and tells how often it was injected", () => {
+test("a rule of code is in force until it is ended or disposed of, and tells how often it was injected", () => {
   const points = new FaultPoints();
+  const ended = points.activate(slow);
+  ended.end();
+  ended.end();
+  expect(points.at("reviews")).toBeUndefined();
   {
     using fault = points.activate(slow);
     using twin = points.activate(slow);

@@ -4,8 +4,10 @@ import type { ActiveRule } from "./active-rule.ts";
 import { FaultSource } from "./fault-source.ts";
 import type { FaultRule } from "./rule.ts";
 
-/** A rule that code put in force. Disposing of it takes it back. */
+/** A rule that code put in force. Disposing of it ends it. */
 export interface ActivatedFault extends Disposable {
+  /** Takes the rule back: calls that wait in it go on. May be called twice. */
+  end(): void;
   /** How many calls it was injected into so far. */
   readonly injected: number;
 }
@@ -54,7 +56,7 @@ export class FaultPoints {
   }
 
   /**
-   * Puts one rule in force until it is disposed of (`using fault = points.activate(…)`). It is a source of its own.
+   * Puts one rule in force until it is ended or disposed of (`using fault = points.activate(…)`). It is a source of its own.
    * @throws RangeError, TypeError when the rule cannot be.
    */
   activate(rule: FaultRule): ActivatedFault {
@@ -66,14 +68,16 @@ export class FaultPoints {
       throw error;
     }
     const [active] = source.rules;
+    const end = () => {
+      source.clear();
+      this.#sources.delete(source);
+    };
     return {
+      end,
       get injected() {
         return active?.injected ?? 0;
       },
-      [Symbol.dispose]: () => {
-        source.clear();
-        this.#sources.delete(source);
-      },
+      [Symbol.dispose]: end,
     };
   }
 
