@@ -5,6 +5,7 @@
  *     [--cookie name=value]     or is signed in already
  *     [--widths 1440,390] [--themes light,dark] [--viewport]  (the window only, instead of the whole page)
  *     [--slice 1200]  (long pages as several pictures of this height in px) [--tag word]  (added to the file names)
+ *     [--quality 80] JPEG of this quality instead of PNG: pictures with gradients get small
  *     [--keys "mod+k"] pressed before the picture; [--press "Button name"] clicked before it
  */
 import { mkdir } from "node:fs/promises";
@@ -28,8 +29,11 @@ const { values, positionals } = parseArgs({
     press: { type: "string" },
     tag: { type: "string", default: "" },
     slice: { type: "string" },
+    quality: { type: "string" },
   },
 });
+
+const quality = values.quality === undefined ? undefined : Number(values.quality);
 
 async function signIn(context: BrowserContext): Promise<void> {
   if (values.cookie !== undefined) {
@@ -57,21 +61,29 @@ async function prepare(page: Page): Promise<void> {
 
 function fileName(path: string, width: number, theme: string): string {
   const name = path === "/" ? "home" : path.replaceAll(/[^a-zA-Z0-9-]+/g, "_").replaceAll(/^_|_$/g, "");
-  return [name, values.tag, width, theme].filter((part) => part !== "").join("-") + ".png";
+  return (
+    [name, values.tag, width, theme].filter((part) => part !== "").join("-") +
+    (quality === undefined ? ".png" : ".jpg")
+  );
 }
 
 async function picture(page: Page, file: string, width: number): Promise<void> {
   const slice = Number(values.slice ?? 0);
   if (slice <= 0) {
-    await page.screenshot({ path: file, fullPage: !values.viewport });
+    await page.screenshot({
+      path: file,
+      fullPage: !values.viewport,
+      ...(quality !== undefined && { quality }),
+    });
     return console.log(file);
   }
   const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
   for (let y = 0, part = 1; y < height; y += slice, part += 1) {
-    const path = file.replace(/\.png$/, `-${part}.png`);
+    const path = file.replace(/\.(png|jpg)$/, `-${part}.$1`);
     await page.screenshot({
       path,
       fullPage: true,
+      ...(quality !== undefined && { quality }),
       clip: { x: 0, y, width, height: Math.min(slice, height - y) },
     });
     console.log(path);

@@ -28,7 +28,7 @@ export const scenarios: readonly Scenario[] = [
     rule: {
       point: "reviews-node",
       position: "instead",
-      labels: { node: "b" },
+      labels: { key: "b" },
       effects: [{ kind: "exception", message: "connection refused" }],
     },
   },

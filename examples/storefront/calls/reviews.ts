@@ -31,10 +31,7 @@ export function reviews(nodes: readonly Node[], times: Times) {
   );
   let turn = 0;
   const askNode = (of: Node, product: string) =>
-    node.execute(({ signal }) => ask(`${of.url}/reviews/${product}`, answer, signal), {
-      key: of.name,
-      labels: { node: of.name },
-    });
+    node.execute(({ signal }) => ask(`${of.url}/reviews/${product}`, answer, signal), { key: of.name });
   return (product: string): Promise<readonly Review[] | undefined> =>
     section.execute(async () => {
       turn += 1;

@@ -49,7 +49,7 @@ export function shopPage(calls: ShopCalls, board: Board, times: Times): Hono {
     const begun = performance.now();
     const parts = await calls.productPage(id, visitor);
     const main = productPage(product, visitor, parts, randomUUID());
-    const took = `Everything was here after ${since(begun)} ms. The page waits ${times.page} ms at most.`;
+    const took = `Ready after ${since(begun)} ms. The page waits ${times.page} ms at most.`;
     return context.html(frame(product.name, `/products/${id}`, visitor, main, took));
   };
 

@@ -107,9 +107,11 @@ export function picture(form: Form, glaze: Glaze) {
       <clipPath id="${name}-body"><path d="${outline(form)}" /></clipPath>
       <linearGradient id="${name}-light">
         <stop offset="0" stop-color="#000" stop-opacity=".16" />
-        <stop offset=".12" stop-color="#000" stop-opacity=".03" />
+        <stop offset=".14" stop-color="#000" stop-opacity="0" />
+        <stop offset=".14" stop-color="#fff" stop-opacity="0" />
         <stop offset=".3" stop-color="#fff" stop-opacity=".26" />
-        <stop offset=".55" stop-color="#000" stop-opacity="0" />
+        <stop offset=".52" stop-color="#fff" stop-opacity="0" />
+        <stop offset=".52" stop-color="#000" stop-opacity="0" />
         <stop offset="1" stop-color="#000" stop-opacity=".36" />
       </linearGradient>
     </defs>
