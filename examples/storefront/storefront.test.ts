@@ -69,9 +69,10 @@ function isWhole(text: string): boolean {
 }
 
 async function ordersTaken(): Promise<unknown[]> {
-  const pricing = storefront.services.find(({ name }) => name === "pricing")!;
-  return (await (await fetch(`${pricing.url}/orders`)).json()) as unknown[];
+  return (await (await fetch(`${till()}/orders`)).json()) as unknown[];
 }
+
+const till = () => storefront.services.find(({ name }) => name === "pricing")!.url;
 
 test("when all is well the page has its personal list, its reviews and its price", async () => {
   await visit();
@@ -165,6 +166,22 @@ test("a till that answers too late is given up on; trying again gives the same o
   await button("Try again").click();
   await heading("Thank you, Ada").waitFor();
   await page.getByText("charged once").waitFor();
+  expect(await ordersTaken()).toHaveLength(before.length + 1);
+});
+
+const order = (product: string, cents: number) =>
+  fetch(`${till()}/orders`, {
+    method: "POST",
+    headers: { "idempotency-key": "8d0f" },
+    body: JSON.stringify({ product, cents }),
+  });
+
+test("the till takes one order for one key, also when it is asked twice at once or for something else", async () => {
+  const before = await ordersTaken();
+  const answers = await Promise.all([1, 2, 3, 4].map(() => order("tea-bowl", 42_00)));
+  const numbers = await Promise.all(answers.map(async (answer) => JSON.stringify(await answer.json())));
+  expect(new Set(numbers).size).toBe(1);
+  expect((await order("moon-jar", 148_00)).status).toBe(422);
   expect(await ordersTaken()).toHaveLength(before.length + 1);
 });
 

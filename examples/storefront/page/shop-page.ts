@@ -25,7 +25,7 @@ const purchase = z.object({
   confirm: z.literal("yes").optional(),
 });
 
-const change = z.object({ scenario: z.string(), path: z.string().regex(/^\/(?!\/)/) });
+const change = z.object({ scenario: z.string(), path: z.string().regex(/^\/(?![/\\])/) });
 
 /** The pages of the shop. */
 export function shopPage(calls: ShopCalls, board: Board, times: Times): Hono {
@@ -74,7 +74,9 @@ export function shopPage(calls: ShopCalls, board: Board, times: Times): Hono {
   });
 
   app.post("/backstage/faults", async (context) => {
-    const { scenario, path } = change.parse(await context.req.parseBody());
+    const read = change.safeParse(await context.req.parseBody());
+    if (!read.success) return context.text("This switch is not known.", 400);
+    const { scenario, path } = read.data;
     turn(scenario, !isOn(scenario));
     board.changed();
     return context.redirect(path, 303);
@@ -84,8 +86,9 @@ export function shopPage(calls: ShopCalls, board: Board, times: Times): Hono {
     streamSSE(context, async (stream) => {
       const send = async () => stream.writeSSE({ data: String(await boardOf(board)) });
       const unsubscribe = board.subscribe(() => void send());
+      const left = new Promise<void>((resolve) => stream.onAbort(resolve));
       await send();
-      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      await left;
       unsubscribe();
     }),
   );

@@ -35,9 +35,13 @@ app.get("/prices/:product", (context) => {
 app.post("/orders", async (context) => {
   const key = context.req.header("Idempotency-Key");
   if (key === undefined) return context.json({ error: "an order needs an Idempotency-Key" }, 400);
-  const known = orders.get(key);
-  if (known !== undefined) return context.json(known);
   const { product, cents } = purchase.parse(await context.req.json());
+  // From here on nothing is waited for: of two requests with one key that come together, the second finds the first's order.
+  const known = orders.get(key);
+  if (known !== undefined)
+    return known.product === product
+      ? context.json(known)
+      : context.json({ error: "this key belongs to another order" }, 422);
   const price = prices[product];
   if (price === undefined) return context.json({ error: "no such product" }, 404);
   // Nobody pays a price they were not shown.
