@@ -100,15 +100,15 @@ export class Circuits {
     tell("breaker-opened", key);
   }
 
-  /** Closes it. Results of calls that began before say nothing any more. */
+  /** Closes it, with an empty window. Results of calls that began before it opened say nothing any more. */
   close(key: string | undefined, tell: Place["tell"]): void {
     const state = this.get(key);
     if (state === undefined) return;
-    const since = this.#eras.next();
-    if (key === undefined) this.#own = this.#closed(since);
+    const closed = this.#closed(state.kind === "closed" ? state.since : this.#eras.next());
+    if (key === undefined) this.#own = closed;
     else {
       this.#keyed.delete(key);
-      if (this.#eras.hasBefore(since)) this.#keyed.putQuiet(key, this.#closed(since));
+      if (this.#eras.hasBefore(closed.since)) this.#keyed.putQuiet(key, closed);
     }
     if (state.kind !== "closed") tell("breaker-closed", key);
   }
