@@ -1,0 +1,5 @@
+export {
+  instrumentSignals,
+  type InstrumentedSignals,
+  type InstrumentSignalsOptions,
+} from "./instrument-signals.ts";
