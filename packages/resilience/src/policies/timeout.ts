@@ -27,7 +27,8 @@ export function deadline(milliseconds: number, { mode = "aggressive" }: TimeoutO
 type Mode = NonNullable<TimeoutOptions["mode"]>;
 
 function bounded(kind: "timeout" | "deadline", code: TimeoutCode, milliseconds: number, mode: Mode): Part {
-  if (!(milliseconds > 0)) throw new RangeError(`A ${kind} must be longer than 0 ms, not ${milliseconds}.`);
+  if (!(milliseconds > 0 && Number.isFinite(milliseconds)))
+    throw new RangeError(`A ${kind} is longer than 0 ms and not endless, not ${milliseconds}.`);
   return {
     kind,
     around: (next, surroundings) => (call) => {

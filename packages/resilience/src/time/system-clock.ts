@@ -1,8 +1,5 @@
 import type { Clock, Timer } from "./clock.ts";
-import { TimerQueue } from "./timer-queue.ts";
-
-/** The longest delay a timer of the system can count, in ms (2³¹ − 1: about 24.8 days); a longer one would ring at once. */
-const longest = 2_147_483_647;
+import { systemDelay, TimerQueue } from "./timer-queue.ts";
 
 const queues = new Map<number, TimerQueue>();
 
@@ -13,9 +10,7 @@ export const systemClock: Clock = {
   now,
   start: (milliseconds, ring) =>
     // Timeouts are whole numbers and come again; jittered waits and what is left until a deadline are not and do not.
-    Number.isInteger(milliseconds)
-      ? queueOf(Math.min(milliseconds, longest)).start(ring)
-      : single(Math.min(milliseconds, longest), ring),
+    Number.isInteger(milliseconds) ? queueOf(milliseconds).start(ring) : single(milliseconds, ring),
 };
 
 function queueOf(milliseconds: number): TimerQueue {
@@ -26,7 +21,14 @@ function queueOf(milliseconds: number): TimerQueue {
   return made;
 }
 
+/** Timers of the system may ring a little early: then it waits on. */
 function single(milliseconds: number, ring: () => void): Timer {
-  const timeout = setTimeout(ring, Math.ceil(milliseconds));
+  const at = now() + milliseconds;
+  const check = () => {
+    const left = at - now();
+    if (left > 0) timeout = setTimeout(check, systemDelay(left));
+    else ring();
+  };
+  let timeout = setTimeout(check, systemDelay(milliseconds));
   return { stop: () => clearTimeout(timeout) };
 }

@@ -1,5 +1,13 @@
 import type { Timer } from "./clock.ts";
 
+/** The longest delay a timer of the system can count, in ms (2³¹ − 1: about 24.8 days); a longer one would ring at once. */
+const longest = 2_147_483_647;
+
+/** What to ask the system for, in whole ms: it rounds down. */
+export function systemDelay(milliseconds: number): number {
+  return Math.min(Math.ceil(milliseconds), longest);
+}
+
 /**
  * Timers of one length. They ring in the order they were started, so one timer of the system serves all of them: starting
  * and stopping one costs a link in a list instead of some 350 ns. Most timeouts are stopped long before they would ring.
@@ -47,20 +55,28 @@ export class TimerQueue {
   }
 
   #arm(milliseconds: number): void {
-    this.#timeout = setTimeout(() => this.#ring(), Math.ceil(milliseconds));
+    this.#timeout = setTimeout(() => this.#ring(), systemDelay(milliseconds));
   }
 
+  /** Timers of the system may ring a little early, and always do for delays beyond `longest`: who is not due waits on. */
   #ring(): void {
     this.#timeout = undefined;
     const now = this.#now();
-    while (this.#first !== undefined && this.#first.at <= now) {
-      const due = this.#first;
-      due.stop();
-      due.ring();
+    try {
+      while (this.#first !== undefined && this.#first.at <= now) {
+        const due = this.#first;
+        due.stop();
+        due.ring();
+      }
+    } finally {
+      // Also where one of them threw: the others still ring.
+      if (this.#timeout === undefined) this.#goOn();
     }
-    if (this.#timeout !== undefined) return;
+  }
+
+  #goOn(): void {
     if (this.#first === undefined) this.#onIdle();
-    else this.#arm(this.#first.at - now);
+    else this.#arm(this.#first.at - this.#now());
   }
 }
 
