@@ -101,19 +101,19 @@ function fallbackOf(kind: Parts["fallback"], clock: Clock): Part<unknown>[] {
 
 /** A bulkhead whose places can be counted: as many as are free are entered, and never left. */
 function countable(concurrent: number, part: Part): { part: Part; free: () => number } {
-  let counting = false;
+  let probing = false;
   let free = 0;
   let enter: (call: Call) => unknown;
   const around: Part["around"] = (next, surroundings) => {
     enter = part.around((inner) => {
-      if (!counting) return next(inner);
+      if (!probing) return next(inner);
       free += 1;
       return new Promise(() => undefined);
     }, surroundings);
     return enter;
   };
   const count = () => {
-    counting = true;
+    probing = true;
     for (let place = 0; place <= concurrent; place += 1) enter(new Call(() => 1, {}, 0, 1, undefined));
     return free;
   };
@@ -147,6 +147,12 @@ interface Times {
   readonly own: Clock;
 }
 
+const obedient = ({ signal }: CallContext) =>
+  new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+
 /** Work that never ends and hears no signal is bounded by aggressive timeouts only; without one it takes its time. */
 function workOf({ work, takes }: Planned, bounded: boolean, { counted, own }: Times, onEnd: () => void) {
   const inner = policy({ name: "inner", clock: counted }, timeout(takes), retry({ attempts: 2, backoff: 5 }));
@@ -154,11 +160,6 @@ function workOf({ work, takes }: Planned, bounded: boolean, { counted, own }: Ti
     void own.start(takes, () => {
       end();
       onEnd();
-    });
-  const obedient = ({ signal }: CallContext) =>
-    new Promise<never>((_resolve, reject) => {
-      if (signal.aborted) reject(signal.reason);
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
   return (context: CallContext): unknown => {
     switch (work) {
@@ -203,6 +204,8 @@ async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
 }
 
+const listeners = (of: AbortController) => getEventListeners(of.signal, "abort").length;
+
 async function run(chosen: Parts, calls: readonly Planned[]) {
   const own = fakeClock();
   const { clock, running } = counting(own);
@@ -231,7 +234,6 @@ async function run(chosen: Parts, calls: readonly Planned[]) {
     const { when, turns: count } = planned.abort;
     own.start(planned.start + when.after, () => abort(index, count));
   }
-  const listeners = (of: AbortController) => getEventListeners(of.signal, "abort").length;
   let left = 0;
   for (let passed = 0; passed < 400; passed += 5) {
     await own.pass(5);
