@@ -1,3 +1,4 @@
+import { activateFaultPoint } from "./activate-fault-point.ts";
 import { addToxic } from "./add-toxic.ts";
 import { delayPackets } from "./delay-packets.ts";
 import { exhaustFileDescriptors } from "./exhaust-file-descriptors.ts";
@@ -25,6 +26,7 @@ export const faults: readonly RegisteredFault[] = [
   register(limitBandwidth),
   register(delayPackets),
   register(addToxic),
+  register(activateFaultPoint),
 ];
 
 /** @throws FaultRefused `fault.unknown` with the names there are */

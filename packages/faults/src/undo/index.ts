@@ -20,4 +20,5 @@ export { defaultStateFolder, openStateFolder, stateFolderAt, type StateFolder } 
 export { undoStep, processIdentity, type ProcessIdentity, type UndoStep, type UndoStepKind } from "./step.ts";
 export { undoClaimed } from "./undo-record.ts";
 export { undoPersistently } from "./undo-persistently.ts";
+export { controllerHeaders } from "./controller-headers.ts";
 export { toxiproxyHeaders } from "./toxiproxy-headers.ts";

@@ -45,6 +45,13 @@ export const undoStep = z.discriminatedUnion("kind", [
     proxy: z.string(),
     toxic: z.string(),
   }),
+  /** Removes a rule from a controller of fault points. A controller that is gone has no rules. */
+  z.strictObject({
+    kind: z.literal("remove-fault-rule"),
+    /** Origin of the controller, for example http://127.0.0.1:5032. */
+    controller: z.url(),
+    rule: z.string(),
+  }),
 ]);
 
 export type ProcessIdentity = z.infer<typeof processIdentity>;

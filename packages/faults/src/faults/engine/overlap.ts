@@ -28,6 +28,7 @@ function exclusive(step: UndoStep): string[] {
     case "end-process":
     case "delete-nftables-table":
     case "delete-toxic":
+    case "remove-fault-rule":
       return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { UndoStep } from "../step.ts";
 import { toxiproxyHeaders } from "../toxiproxy-headers.ts";
+import { isRefused } from "./is-refused.ts";
 import { StepFailed } from "./step-failed.ts";
 
 type Toxic = Omit<Extract<UndoStep, { kind: "delete-toxic" }>, "kind">;
@@ -34,10 +35,4 @@ async function ask({ api, proxy, toxic }: Toxic, method: "DELETE" | "GET"): Prom
       cause: error,
     });
   }
-}
-
-function isRefused(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ("code" in error && error.code === "ECONNREFUSED") return true;
-  return isRefused(error.cause);
 }

@@ -4,6 +4,7 @@ import { deleteQdisc } from "./delete-qdisc.ts";
 import { deleteToxic } from "./delete-toxic.ts";
 import { endProcess } from "./end-process.ts";
 import { restoreFileLimit } from "./restore-file-limit.ts";
+import { removeFaultRule } from "./remove-fault-rule.ts";
 import { resumeProcess } from "./resume-process.ts";
 
 /**
@@ -24,10 +25,12 @@ export function takeStep(step: UndoStep): Promise<void> {
       return deleteQdisc(step);
     case "delete-toxic":
       return deleteToxic(step);
+    case "remove-fault-rule":
+      return removeFaultRule(step);
   }
 }
 
 /** Steps that a restart of the machine takes by itself; only what other machines hold is left after one. */
 export function endsWithBoot(step: UndoStep): boolean {
-  return step.kind !== "delete-toxic";
+  return step.kind !== "delete-toxic" && step.kind !== "remove-fault-rule";
 }

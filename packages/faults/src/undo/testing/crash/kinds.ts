@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { missingForNamespaces } from "../../../testing/namespace.ts";
 import { identityOf, stateOf } from "../../identity.ts";
+import { faultPoint } from "./fault-points.ts";
 import type { RunnerOrder } from "./runner.ts";
 import { morrowToxic, toxiproxyToxic } from "./toxics.ts";
 
@@ -46,6 +47,7 @@ export function everyKind(): Kind[] {
     network(noNamespaces, "limit-bandwidth", { device: "lo", kilobits: 1000, addresses: ["127.0.0.1"] }),
     morrowToxic,
     toxiproxyToxic,
+    faultPoint,
   ];
 }
 

@@ -1,0 +1,42 @@
+import { controllerHeaders } from "../controller-headers.ts";
+import type { UndoStep } from "../step.ts";
+import { isRefused } from "./is-refused.ts";
+import { StepFailed } from "./step-failed.ts";
+
+type FaultRule = Omit<Extract<UndoStep, { kind: "remove-fault-rule" }>, "kind">;
+
+const patienceMs = 2000;
+
+/** A controller that is gone has no rules: services end them with the lease of its stream. */
+export async function removeFaultRule(rule: FaultRule): Promise<void> {
+  // Again once: a connection that was kept open from before may have been closed meanwhile.
+  const status = await remove(rule)
+    .catch(() => remove(rule))
+    .catch((error: unknown) => {
+      throw new StepFailed(
+        `The controller at ${rule.controller} did not answer, so its rule ${rule.rule} may still be there.`,
+        { cause: error },
+      );
+    });
+  if (status !== "gone" && status !== 204 && status !== 404)
+    throw new StepFailed(
+      `The rule ${rule.rule} is still at the controller ${rule.controller} (answer ${status}).`,
+    );
+}
+
+/** @returns the status, or gone when nobody listens there */
+async function remove({ controller, rule }: FaultRule): Promise<number | "gone"> {
+  try {
+    const response = await fetch(new URL(`/rules/${encodeURIComponent(rule)}`, controller), {
+      method: "DELETE",
+      headers: controllerHeaders(),
+      redirect: "error",
+      signal: AbortSignal.timeout(patienceMs),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch (error) {
+    if (isRefused(error)) return "gone";
+    throw error;
+  }
+}
