@@ -15,7 +15,7 @@ const storage: AsyncLocalStorage<Degradations> | undefined = makeStorage<Degrada
 
 const listenedTo = new WeakSet<Signals>();
 
-/** What was degraded in the work that it ran, however deep: which fallbacks were served and which features were left out. */
+/** What was degraded in the work that it ran, however deep: which fallbacks were served, and which of them for a removed feature. */
 export class Degradations {
   readonly #found = new Map<string, Degradation>();
 
@@ -48,7 +48,7 @@ function note(signal: Signal): void {
 }
 
 function degradationOf({ kind, policy: name, code }: Signal): Degradation | undefined {
-  if (kind === "feature-removed") return { name, by: "removal" };
+  // That a feature was switched off while this work was done says nothing about what this work got.
   if (kind !== "fallback-served") return undefined;
   return { name, by: code === "feature-removed" ? "removal" : "fallback" };
 }

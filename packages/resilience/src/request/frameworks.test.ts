@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { resilientFetch } from "../fetch/index.ts";
-import { currentCall, deadline, fallback, policy, timeLeft, timeout } from "../index.ts";
+import { currentCall, deadline, fallback, featureGroup, policy, timeLeft, timeout } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { frameworks } from "../testing/framework-servers.ts";
 
@@ -131,6 +131,14 @@ describe.each(frameworks)("%s", (_name, start) => {
       '"reviews";by=fallback, %"list of %22best%22 %c2%bd";by=fallback',
     );
     expect(whole.headers.has("degraded")).toBe(false);
+  });
+
+  test("a stand-in for a removed feature is told as such", async () => {
+    const group = featureGroup({ slow: 1, share: 1, of: 1, for: 60_000 });
+    const reviews = policy("reviews", fallback([]), group.feature({ importance: 1 }));
+    group.observe(5);
+    await using server = await start(() => reviews.execute(async () => ["good"]));
+    expect((await fetch(server.origin)).headers.get("degraded")).toBe('"reviews";by=removal');
   });
 
   test("a default that is more than the maximum is refused", async () => {
