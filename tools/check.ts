@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 const checks: readonly (readonly [string, ...string[]])[] = [
   ["tsc", "-p", "tsconfig.json"],
   ["tsc", "-p", "apps/web/tsconfig.json"],
+  ["tsc", "-p", "packages/resilience/src/react/tsconfig.json"],
   ["oxlint", "--type-aware"],
   ["oxfmt", "--check"],
   ["knip"],

@@ -3,7 +3,13 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 
 import { featureGroup, policy } from "../index.ts";
-import { DegradedProvider, degradedStore, Feature, useDegradedFeatures, type DegradedFeatures } from "./index.ts";
+import {
+  DegradedProvider,
+  degradedStore,
+  Feature,
+  useDegradedFeatures,
+  type DegradedFeatures,
+} from "./index.ts";
 
 function Names() {
   return useDegradedFeatures().join(" ");
@@ -13,7 +19,13 @@ const reviews = createElement(Feature, { name: "reviews", fallback: "none today"
 
 const render = (features: DegradedFeatures, initial?: readonly string[]) =>
   renderToString(
-    createElement(DegradedProvider, { features, ...(initial && { initial }) }, reviews, "|", createElement(Names)),
+    createElement(
+      DegradedProvider,
+      { features, ...(initial && { initial }) },
+      reviews,
+      "|",
+      createElement(Names),
+    ),
   ).replaceAll("<!-- -->", "");
 
 test("without a provider nothing is degraded", () => {
@@ -33,13 +45,15 @@ test("what the page was rendered with comes before what is known by then", () =>
   expect(render(degradedStore(), ["reviews"])).toBe("none today|reviews");
 });
 
+const response = (degraded?: string) =>
+  new Response(null, { headers: degraded === undefined ? {} : { degraded } });
+
 test("a store takes over what responses say, and tells only of changes", () => {
   const store = degradedStore(["list"]);
   let told = 0;
   const end = store.subscribe(() => {
     told += 1;
   });
-  const response = (degraded?: string) => new Response(null, { headers: degraded === undefined ? {} : { degraded } });
   store.read(response('"reviews";by=fallback, "list";by=removal'));
   const known = store.degraded();
   store.read(response('"reviews";by=removal, "list";by=removal'));

@@ -1,0 +1,27 @@
+import { createElement, useState } from "react";
+
+import { resilientFetch } from "../../fetch/index.ts";
+import { fallback, policy, timeout } from "../../index.ts";
+import { DegradedProvider, Feature, type DegradedStore } from "../index.ts";
+
+const offers = resilientFetch(policy("offers", fallback(["no offers today"]), timeout(10_000)));
+
+/** A page of a shop: reviews that may be degraded, and a button that asks for offers and so learns what is. */
+export function ShopPage({ store, initial }: { store: DegradedStore; initial: readonly string[] }) {
+  const [shown, setShown] = useState<string>("");
+  const ask = async () => {
+    store.read(await fetch("/state"));
+    setShown(JSON.stringify(await (await offers("/offers")).json()));
+  };
+  return createElement(
+    DegradedProvider,
+    { features: store, initial },
+    createElement(
+      Feature,
+      { name: "reviews", fallback: createElement("p", null, "No reviews now") },
+      "Very good",
+    ),
+    createElement("button", { onClick: () => void ask() }, "Ask"),
+    createElement("output", null, shown),
+  );
+}
