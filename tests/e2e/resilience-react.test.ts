@@ -1,13 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { createElement } from "react";
-import { renderToString } from "react-dom/server";
 import { build } from "vite";
 import { expect, test } from "vitest";
 
-import { launchBrowser } from "../../../../tests/e2e/browser.ts";
-import { serve } from "../testing/http-server.ts";
-import { degradedStore } from "./index.ts";
-import { ShopPage } from "./testing/page.ts";
+import { launchBrowser } from "./browser.ts";
+import { serve } from "../../packages/resilience/src/testing/http-server.ts";
+import { renderShopPage } from "../../packages/resilience/src/react/testing/render.ts";
 
 /** The page as one script for the browser. */
 async function bundle(): Promise<string> {
@@ -17,7 +14,12 @@ async function bundle(): Promise<string> {
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
-      lib: { entry: fileURLToPath(new URL("testing/browser.ts", import.meta.url)), formats: ["es"] },
+      lib: {
+        entry: fileURLToPath(
+          new URL("../../packages/resilience/src/react/testing/browser.ts", import.meta.url),
+        ),
+        formats: ["es"],
+      },
     },
   });
   const [output] = [built].flat();
@@ -40,12 +42,9 @@ test("in a browser: hydrated as it was rendered, then as the answers of the serv
       timeouts.push(Number(request.headers["request-timeout-ms"]));
       response.writeHead(503).end();
     } else {
-      const page = renderToString(
-        createElement(ShopPage, { store: degradedStore(degraded), initial: degraded }),
-      );
       response.setHeader("content-type", "text/html");
       response.end(
-        `<title>shop</title><main data-degraded="${degraded.join(" ")}">${page}</main><script type="module" src="/script.js"></script>`,
+        `<title>shop</title><main data-degraded="${degraded.join(" ")}">${renderShopPage(degraded)}</main><script type="module" src="/script.js"></script>`,
       );
     }
   });
