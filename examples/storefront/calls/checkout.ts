@@ -25,14 +25,17 @@ export type Outcome =
 const confirmed = z.object({ number: z.string(), cents: z.number().int() });
 const changed = z.object({ cents: z.number().int() });
 
-export function checkout(service: string, times: Times) {
-  const patterns = policy(
+export function checkoutPolicy(times: Times) {
+  return policy(
     "checkout",
     circuitBreaker({ opensAfter: 3, halfOpenAfter: times.rest }),
     timeout(times.checkout),
   );
+}
+
+export function checkout(service: string, times: Times) {
   // A response of status 5xx is a failure to the policy; what the till says about an order is not.
-  const till = resilientFetch(patterns, { covers: "body" });
+  const till = resilientFetch(checkoutPolicy(times), { covers: "body" });
   return async ({ key, product, cents }: Purchase): Promise<Outcome> => {
     try {
       const response = await till(`${service}/orders`, {

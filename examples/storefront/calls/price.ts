@@ -13,11 +13,8 @@ export type Price =
   | { readonly kind: "last-known"; readonly cents: number; readonly age: number }
   | { readonly kind: "unknown" };
 
-export function price(service: string, times: Times) {
-  // Every product has its own last price, so this policy is called with the product as its key …
-  const known = policy("price", lastGood({ maxAge: times.oldestPrice, else: undefined }));
-  // … and all products share the circuit of the one service that knows them.
-  const pricing = policy(
+export function pricingPolicy(times: Times) {
+  return policy(
     "pricing",
     deadline(times.price),
     // Reading a price changes nothing, so it may be read twice.
@@ -25,6 +22,13 @@ export function price(service: string, times: Times) {
     circuitBreaker({ opensAfter: 4, halfOpenAfter: times.rest }),
     timeout(times.priceAttempt),
   );
+}
+
+export function price(service: string, times: Times) {
+  // Every product has its own last price, so this policy is called with the product as its key …
+  const known = policy("price", lastGood({ maxAge: times.oldestPrice, else: undefined }));
+  // … and all products share the circuit of the one service that knows them.
+  const pricing = pricingPolicy(times);
   const read = (product: string) =>
     pricing.execute(({ signal }) => ask(`${service}/prices/${product}`, answer, signal), {
       labels: { product },

@@ -14,15 +14,22 @@ export interface Recommendations {
   readonly list: z.infer<typeof answer>;
 }
 
-const popularThisWeek: Recommendations = { personal: false, list: popular.map((product) => ({ product })) };
+export const popularThisWeek: Recommendations = {
+  personal: false,
+  list: popular.map((product) => ({ product })),
+};
 
-export function recommendations(service: string, times: Times) {
-  const calls = policy(
+export function recommendationsPolicy(times: Times) {
+  return policy(
     "recommendations",
     fallback(popularThisWeek),
     circuitBreaker({ opensAfter: 3, halfOpenAfter: times.rest }),
     timeout(times.recommendations),
   );
+}
+
+export function recommendations(service: string, times: Times) {
+  const calls = recommendationsPolicy(times);
   return (visitor: Visitor): Promise<Recommendations> =>
     calls.execute(
       async ({ signal }) => {

@@ -14,21 +14,29 @@ export interface Node {
   readonly url: string;
 }
 
-export function reviews(nodes: readonly Node[], times: Times) {
-  // While most of the last pages had to wait for it or do without, it is not asked for at all: the rest of the page is quicker so.
-  const section = policy(
+/** While most of the last pages had to wait or do without, it is not asked for at all: the rest of the page is quicker so. */
+export function reviewsPolicy(times: Times) {
+  return policy(
     "reviews",
     fallback(undefined),
     featureRemoval({ slow: times.reviewsSlow, share: 0.75, of: 4, for: times.rest, trial: 1 }),
     deadline(times.reviews),
   );
-  // One policy for all nodes. The breaker counts each key on its own, so a bad node does not close the way to a good one.
-  const node = policy(
+}
+
+/** One for all nodes. The breaker counts each key on its own, so a bad node does not close the way to a good one. */
+export function reviewsNodePolicy(times: Times) {
+  return policy(
     "reviews-node",
     fallback(undefined),
     circuitBreaker({ opensAfter: 2, halfOpenAfter: times.rest }),
     timeout(times.reviewsNode),
   );
+}
+
+export function reviews(nodes: readonly Node[], times: Times) {
+  const section = reviewsPolicy(times);
+  const node = reviewsNodePolicy(times);
   let turn = 0;
   const askNode = (of: Node, product: string) =>
     node.execute(({ signal }) => ask(`${of.url}/reviews/${product}`, answer, signal), { key: of.name });
