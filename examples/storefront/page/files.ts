@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import type { Hono } from "hono";
 
-/** The few files a page loads: its style, its script, three faces of type (from their packages, as everything else here). */
+/** The few files a page loads: its style, its script, three typefaces from their npm packages. */
 const files: readonly (readonly [path: string, file: string, type: string])[] = [
   ["/style.css", new URL("style.css", import.meta.url).href, "text/css; charset=utf-8"],
   ["/live.js", new URL("live.js", import.meta.url).href, "text/javascript; charset=utf-8"],
