@@ -1,5 +1,6 @@
 import type { Clock, Timer } from "./clock.ts";
-import { systemDelay, TimerQueue } from "./timer-queue.ts";
+import { startSystemTimer } from "./system-timer.ts";
+import { TimerQueue } from "./timer-queue.ts";
 
 const queues = new Map<number, TimerQueue>();
 
@@ -21,14 +22,14 @@ function queueOf(milliseconds: number): TimerQueue {
   return made;
 }
 
-/** Timers of the system may ring a little early: then it waits on. */
+/** The timer of the system may ring a little early: then it waits on. */
 function single(milliseconds: number, ring: () => void): Timer {
   const at = now() + milliseconds;
   const check = () => {
     const left = at - now();
-    if (left > 0) timeout = setTimeout(check, systemDelay(left));
+    if (left > 0) timer = startSystemTimer(left, check);
     else ring();
   };
-  let timeout = setTimeout(check, systemDelay(milliseconds));
-  return { stop: () => clearTimeout(timeout) };
+  let timer = startSystemTimer(milliseconds, check);
+  return { stop: () => timer.stop() };
 }

@@ -1,12 +1,5 @@
 import type { Timer } from "./clock.ts";
-
-/** The longest delay a timer of the system can count, in ms (2³¹ − 1: about 24.8 days); a longer one would ring at once. */
-const longest = 2_147_483_647;
-
-/** What to ask the system for, in whole ms: it rounds down. */
-export function systemDelay(milliseconds: number): number {
-  return Math.min(Math.ceil(milliseconds), longest);
-}
+import { startSystemTimer, type SystemTimer } from "./system-timer.ts";
 
 /**
  * Timers of one length. They ring in the order they were started, so one timer of the system serves all of them: starting
@@ -18,7 +11,7 @@ export class TimerQueue {
   readonly #onIdle: () => void;
   #first: Entry | undefined;
   #last: Entry | undefined;
-  #timeout: SystemTimeout | undefined;
+  #timer: SystemTimer | undefined;
 
   /** `onIdle` is called when no timer is left and the system's has rung: the queue may be forgotten. */
   constructor(milliseconds: number, now: () => number, onIdle: () => void) {
@@ -45,22 +38,22 @@ export class TimerQueue {
     if (entry.next === undefined) this.#last = entry.previous;
     else entry.next.previous = entry.previous;
     // Nobody waits: the timer of the system goes on, and is used again, but the process may end.
-    if (this.#first === undefined) this.#timeout?.unref?.();
+    if (this.#first === undefined) this.#timer?.hold(false);
   }
 
   #begin(entry: Entry): void {
     this.#first = entry;
-    if (this.#timeout === undefined) this.#arm(this.#milliseconds);
-    else this.#timeout.ref?.();
+    if (this.#timer === undefined) this.#arm(this.#milliseconds);
+    else this.#timer.hold(true);
   }
 
   #arm(milliseconds: number): void {
-    this.#timeout = setTimeout(() => this.#ring(), systemDelay(milliseconds));
+    this.#timer = startSystemTimer(milliseconds, () => this.#ring());
   }
 
-  /** Timers of the system may ring a little early, and always do for delays beyond `longest`: who is not due waits on. */
+  /** The timer of the system may ring a little early, and always does for very long delays: who is not due waits on. */
   #ring(): void {
-    this.#timeout = undefined;
+    this.#timer = undefined;
     const now = this.#now();
     try {
       while (this.#first !== undefined && this.#first.at <= now) {
@@ -70,7 +63,7 @@ export class TimerQueue {
       }
     } finally {
       // Also where one of them threw: the others still ring.
-      if (this.#timeout === undefined) this.#goOn();
+      if (this.#timer === undefined) this.#goOn();
     }
   }
 
@@ -79,9 +72,6 @@ export class TimerQueue {
     else this.#arm(this.#first.at - this.#now());
   }
 }
-
-/** Node gives an object that can let the process end, browsers a number. */
-type SystemTimeout = ReturnType<typeof setTimeout> & Partial<Pick<NodeJS.Timeout, "ref" | "unref">>;
 
 class Entry implements Timer {
   readonly at: number;
