@@ -51,9 +51,13 @@ export class FlagAnswers {
 
   /** What is to happen to a call of this flag; undefined for nothing. One throw of the dice decides for all its experiments. */
   ruleFor(name: string, labels: Labels, random: () => number): FaultRule | undefined {
-    const answer = this.#remembered(name, labels);
+    const key = `${name}\0${JSON.stringify(labels)}`;
+    const answer = this.#answers.get(key) ?? { experiments: [], cameAt: -Infinity, asking: false };
     const age = this.#clock.now() - answer.cameAt;
-    if (age >= fresh) this.#ask(name, labels, answer);
+    if (age >= fresh) {
+      this.#remember(key, answer);
+      this.#ask(name, labels, answer);
+    }
     if (age >= lease || answer.experiments.length === 0) return undefined;
     const dice = random();
     const effects = effectsOf(answer.experiments.filter(({ rate }) => dice < rate));
@@ -64,16 +68,12 @@ export class FlagAnswers {
     this.#answers.clear();
   }
 
-  #remembered(name: string, labels: Labels): Answer {
-    const key = `${name}\0${JSON.stringify(labels)}`;
-    const known = this.#answers.get(key);
-    const answer = known ?? { experiments: [], cameAt: -Infinity, asking: false };
-    // The one that was asked for last stands last.
-    if (known !== undefined) this.#answers.delete(key);
+  /** The one that was asked for last stands last; the one that rested longest is forgotten. */
+  #remember(key: string, answer: Answer): void {
+    this.#answers.delete(key);
     this.#answers.set(key, answer);
     const [oldest] = this.#answers.keys();
     if (this.#answers.size > mostAnswers && oldest !== undefined) this.#answers.delete(oldest);
-    return answer;
   }
 
   #ask(name: string, labels: Labels, answer: Answer): void {
