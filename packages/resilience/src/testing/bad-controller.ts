@@ -45,7 +45,7 @@ export async function startBadController(kind: BadKind): Promise<BadController> 
     sockets.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => {
-      taken += socket.bytesWritten - socket.writableLength;
+      taken += takenFrom(socket);
       sockets.delete(socket);
       server.emit("gone");
     });
@@ -63,12 +63,16 @@ export async function startBadController(kind: BadKind): Promise<BadController> 
       return accepted;
     },
     get taken() {
-      return taken;
+      return [...sockets].reduce((sum, socket) => sum + takenFrom(socket), taken);
     },
     opened: () => once(server, "connection"),
     closed: () => once(server, "gone"),
     [Symbol.asyncDispose]: () => (server.listening ? close(server, sockets) : Promise.resolve()),
   };
+}
+
+function takenFrom(socket: Socket): number {
+  return socket.bytesWritten - socket.writableLength;
 }
 
 async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
