@@ -12,6 +12,7 @@ const dist = join(home, "dist");
 
 interface Manifest {
   private?: boolean;
+  devDependencies?: object;
   version: string;
   exports: Record<string, string>;
 }
@@ -22,10 +23,16 @@ export function buildResilience(): string {
     stdio: "inherit",
   });
   // oxlint-disable-next-line no-unsafe-type-assertion -- our own file, checked in
-  const { private: _private, ...manifest } = JSON.parse(
-    readFileSync(join(home, "package.json"), "utf8"),
-  ) as Manifest;
-  const published = { ...manifest, exports: publishedExports(manifest.exports) };
+  const {
+    private: _private,
+    devDependencies: _devDependencies,
+    ...manifest
+  } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as Manifest;
+  const published = {
+    ...manifest,
+    engines: { node: ">=22" },
+    exports: publishedExports(manifest.exports),
+  };
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   cpSync(join(home, "README.md"), join(dist, "README.md"));
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
