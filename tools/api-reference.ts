@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { z } from "zod";
+
 /**
  * `npm run api-reference`: writes docs/reference/resilience/ from the doc comments of the SDK, one page an entry point.
  * TypeDoc needs the JavaScript API of TypeScript 6 and is large, so it is fetched for the purpose instead of being a dependency
@@ -12,10 +14,9 @@ const root = join(import.meta.dirname, "..");
 const home = join(root, "packages/resilience");
 const out = join(root, "docs/reference/resilience");
 
-// oxlint-disable-next-line no-unsafe-type-assertion -- our own file, checked in
-const { exports } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
-  exports: Record<string, string>;
-};
+const { exports } = z
+  .object({ exports: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(home, "package.json"), "utf8")));
 
 const folder = mkdtempSync(join(tmpdir(), "morrow-typedoc-"));
 const options = join(folder, "typedoc.json");

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { z } from "zod";
+
 /**
  * `npm run pack:resilience`: makes packages/resilience/dist, the package as it is published (JavaScript and types, no TypeScript
  * sources), and packs it beside the sources. In the repository the package is used from its sources.
@@ -10,24 +12,15 @@ const root = join(import.meta.dirname, "..");
 const home = join(root, "packages/resilience");
 const dist = join(home, "dist");
 
-interface Manifest {
-  private?: boolean;
-  devDependencies?: object;
-  version: string;
-  exports: Record<string, string>;
-}
+const manifestOf = z.looseObject({ exports: z.record(z.string(), z.string()) });
 
 export function buildResilience(): string {
   rmSync(dist, { recursive: true, force: true });
   execFileSync(join(root, "node_modules/.bin/tsc"), ["-p", join(home, "tsconfig.build.json")], {
     stdio: "inherit",
   });
-  // oxlint-disable-next-line no-unsafe-type-assertion -- our own file, checked in
-  const {
-    private: _private,
-    devDependencies: _devDependencies,
-    ...manifest
-  } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as Manifest;
+  const source = manifestOf.parse(JSON.parse(readFileSync(join(home, "package.json"), "utf8")));
+  const { private: _private, devDependencies: _devDependencies, ...manifest } = source;
   const published = {
     ...manifest,
     engines: { node: ">=22" },
