@@ -28,7 +28,7 @@ for (const [group, contenders] of Object.entries(groups)) {
 }
 
 // Each in a process of its own: a heap that is large enough to need no collection, and nothing else in it.
-for (const part of ["allocations.ts", "in-flight.ts", "idle-keys.ts"])
+for (const part of ["allocations.ts", "in-flight.ts", "idle-keys.ts", "fails-open.ts"])
   spawnSync(
     process.execPath,
     [

@@ -12,12 +12,12 @@ const main = fileURLToPath(new URL("main.ts", import.meta.url));
 const morrow = fileURLToPath(new URL("../../apps/cli/src/main.ts", import.meta.url));
 
 test("the shop starts with one command, is broken from its environment, and leaves nothing behind", async () => {
-  const shop = await startShop({ MORROW_FAULTS: "recommendations=hang", MORROW_FAULT_POINTS_URL: "" });
+  const shop = await startShop({ MORROW_FAULT_RULES: "recommendations=hang", MORROW_FAULT_POINTS_URL: "" });
   const page = await fetch(shop.url);
   expect(page.status).toBe(200);
   const text = await page.text();
   expect(text).toContain("Popular this week");
-  expect(text).toContain("from environment: MORROW_FAULTS");
+  expect(text).toContain("from environment: MORROW_FAULT_RULES");
   expect(shop.services).toHaveLength(4);
   expect(await end(shop.process, "SIGTERM")).toEqual([0, null]);
   expect(shop.services.filter(isRunning)).toEqual([]);

@@ -9,7 +9,7 @@ const storefront = await startStorefront({ port: Number(PORT ?? 4880) });
 // The first request of a process loads code that is lazy; nobody should have to wait for that, or be given a stand-in.
 await fetch(storefront.url);
 
-// Who may break something: MORROW_FAULTS, a file, and `morrow fault-points set`, whether its controller runs already or not.
+// Who may break something: MORROW_FAULT_RULES, a file, and `morrow fault-points set`, whether its controller runs already or not.
 const faults = [
   faultsFromEnvironment(),
   ...(FAULTS_FILE === undefined ? [] : [faultsFromFile(FAULTS_FILE)]),

@@ -7,11 +7,11 @@ import { expect, test } from "vitest";
 import { FaultPoints, type FaultRule } from "../index.ts";
 import { faultsFromEnvironment, type RulesError } from "./index.ts";
 
-function read(MORROW_FAULTS: string | undefined, points = new FaultPoints()) {
+function read(MORROW_FAULT_RULES: string | undefined, points = new FaultPoints()) {
   const problems: RulesError[] = [];
   const feed = faultsFromEnvironment({
     points,
-    environment: { MORROW_FAULTS },
+    environment: { MORROW_FAULT_RULES },
     onProblem: (error) => problems.push(error),
   });
   return { feed, points, problems, rules: points.list().map(({ rule }) => rule) };
@@ -86,43 +86,43 @@ test("the short notation says what JSON says", () => {
 });
 
 test.each([
-  ["reviews", "rules.malformed", "MORROW_FAULTS, rule 1"],
-  ["a=hang;reviews=explode", "rules.malformed", "MORROW_FAULTS, rule 2"],
-  ["reviews=constructor", "rules.malformed", "MORROW_FAULTS, rule 1"],
-  ["reviews=latency:soon", "rules.malformed", "MORROW_FAULTS, rule 1"],
-  ["reviews=hang,share:20%,share:30%", "rules.malformed", "MORROW_FAULTS, rule 1"],
-  ["reviews=share:20%", "rules.invalid", "MORROW_FAULTS, rule 1, effects"],
-  ["=hang", "rules.invalid", "MORROW_FAULTS, rule 1, id"],
-  ["reviews=hang,share:120%", "rules.invalid", "MORROW_FAULTS, rule 1, share"],
-  ["reviews=hang,share:", "rules.invalid", "MORROW_FAULTS, rule 1, share"],
-  ["reviews=latency:50±200", "rules.invalid", "MORROW_FAULTS, rule 1, effects[0].milliseconds"],
-  ["reviews=latency:86400000", "rules.invalid", "MORROW_FAULTS, rule 1, effects[0].milliseconds"],
-  ["reviews=hang,label:__proto__:x", "rules.invalid", "MORROW_FAULTS, rule 1, labels"],
-  ["reviews=hang,id:a;reviews=hang,id:a", "rules.invalid", "MORROW_FAULTS, rule 2"],
-  ["[{", "rules.malformed", "MORROW_FAULTS"],
+  ["reviews", "rules.malformed", "MORROW_FAULT_RULES, rule 1"],
+  ["a=hang;reviews=explode", "rules.malformed", "MORROW_FAULT_RULES, rule 2"],
+  ["reviews=constructor", "rules.malformed", "MORROW_FAULT_RULES, rule 1"],
+  ["reviews=latency:soon", "rules.malformed", "MORROW_FAULT_RULES, rule 1"],
+  ["reviews=hang,share:20%,share:30%", "rules.malformed", "MORROW_FAULT_RULES, rule 1"],
+  ["reviews=share:20%", "rules.invalid", "MORROW_FAULT_RULES, rule 1, effects"],
+  ["=hang", "rules.invalid", "MORROW_FAULT_RULES, rule 1, id"],
+  ["reviews=hang,share:120%", "rules.invalid", "MORROW_FAULT_RULES, rule 1, share"],
+  ["reviews=hang,share:", "rules.invalid", "MORROW_FAULT_RULES, rule 1, share"],
+  ["reviews=latency:50±200", "rules.invalid", "MORROW_FAULT_RULES, rule 1, effects[0].milliseconds"],
+  ["reviews=latency:86400000", "rules.invalid", "MORROW_FAULT_RULES, rule 1, effects[0].milliseconds"],
+  ["reviews=hang,label:__proto__:x", "rules.invalid", "MORROW_FAULT_RULES, rule 1, labels"],
+  ["reviews=hang,id:a;reviews=hang,id:a", "rules.invalid", "MORROW_FAULT_RULES, rule 2"],
+  ["[{", "rules.malformed", "MORROW_FAULT_RULES"],
   [
     `[{"id":"a","point":"b","effects":[{"kind":"hang"}],"user":"7"}]`,
     "rules.invalid",
-    "MORROW_FAULTS, rule 1",
+    "MORROW_FAULT_RULES, rule 1",
   ],
   [
     `[{"id":"a","point":"b","effects":[{"kind":"data","value":${"[".repeat(50_000)}${"]".repeat(50_000)}}]}]`,
     "rules.invalid",
-    "MORROW_FAULTS, rule 1, effects[0].value",
+    "MORROW_FAULT_RULES, rule 1, effects[0].value",
   ],
   [
     `[{"id":"a","point":"b","effects":[{"kind":"hang"}],"labels":{"__proto__":"7"}}]`,
     "rules.invalid",
-    "MORROW_FAULTS, rule 1, labels",
+    "MORROW_FAULT_RULES, rule 1, labels",
   ],
-  [`[${"0,".repeat(1000)}0]`, "rules.too_large", "MORROW_FAULTS"],
-  ["x".repeat(2_000_000), "rules.too_large", "MORROW_FAULTS"],
+  [`[${"0,".repeat(1000)}0]`, "rules.too_large", "MORROW_FAULT_RULES"],
+  ["x".repeat(2_000_000), "rules.too_large", "MORROW_FAULT_RULES"],
 ])("what makes no sense changes nothing and says where (%#)", (text, code, place) => {
   const points = new FaultPoints();
   read("reviews=status:503", points);
   const { problems } = read(text, points);
   expect(problems).toMatchObject([{ code, place }]);
-  expect(problems[0]?.message).toMatch(/^MORROW_FAULTS.*\. The fault rules are as they were\.$/);
+  expect(problems[0]?.message).toMatch(/^MORROW_FAULT_RULES.*\. The fault rules are as they were\.$/);
   expect(points.list()).toMatchObject([{ rule: { point: "reviews", effects: [{ status: 503 }] } }]);
 });
 
@@ -149,7 +149,7 @@ test("the examples of the guide are understood", async () => {
     "utf8",
   );
   const json = /```json\n(.*?)```/s.exec(guide)?.[1];
-  const line = /MORROW_FAULTS='(.*?)'/.exec(guide)?.[1];
+  const line = /MORROW_FAULT_RULES='(.*?)'/.exec(guide)?.[1];
   expect(read(json)).toMatchObject({ rules: [{ id: "slow-reviews" }], problems: [] });
   expect(read(line)).toMatchObject({ rules: [{ id: "recommendations" }, { id: "reviews" }], problems: [] });
 });

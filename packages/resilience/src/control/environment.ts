@@ -14,10 +14,10 @@ export interface EnvironmentSettings {
   readonly onProblem?: OnProblem;
 }
 
-const variable = "MORROW_FAULTS";
+const variable = "MORROW_FAULT_RULES";
 
 /**
- * Puts the rules of the variable MORROW_FAULTS in force, a JSON list or the short notation, until this is closed. Without the
+ * Puts the rules of the variable MORROW_FAULT_RULES in force, a JSON list or the short notation, until this is closed. Without the
  * variable nothing is done. Reads it once, and throws nothing.
  */
 export function faultsFromEnvironment(settings: EnvironmentSettings = {}): FaultFeed {
