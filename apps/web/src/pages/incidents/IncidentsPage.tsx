@@ -28,9 +28,9 @@ export function Component() {
       replace: true,
       preventScrollReset: true,
     });
-  const end = useNearEnd(() => {
+  const onNear = () => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  });
+  };
   return (
     <>
       <PageHeader title="Incidents" />
@@ -55,7 +55,8 @@ export function Component() {
           }
         />
       )}
-      <div ref={end} className="incidents-more" role="status">
+      <NearEnd key={rows.length} onNear={onNear} />
+      <div className="incidents-more" role="status">
         {isFetchingNextPage
           ? "Loading more …"
           : rows.length > 0 && !hasNextPage && !isPending
@@ -104,28 +105,27 @@ function NothingYet() {
   );
 }
 
-/** Calls when the end of the list comes near, and again if it is still near after more rows came. */
-function useNearEnd(onNear: () => void) {
+/**
+ * Stands where the list ends and says when that comes near. An observer tells changes only, and a reader who jumps to the end at once
+ * makes none: whoever shows it gives it a new `key` with every change of the rows, so that it always tells.
+ */
+function NearEnd({ onNear }: { onNear: () => void }) {
   const end = useRef<HTMLDivElement>(null);
   const latest = useRef(onNear);
   useEffect(() => {
     latest.current = onNear;
-    const box = end.current?.getBoundingClientRect();
-    if (box !== undefined && box.top < innerHeight + nearPx) onNear();
   });
   useEffect(() => {
     const element = end.current;
     if (element === null) return;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && latest.current(),
-      {
-        rootMargin: `${nearPx}px`,
-      },
+      { rootMargin: `${nearPx}px` },
     );
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return end;
+  return <div ref={end} />;
 }
 
 /** Far enough ahead that a reader who scrolls steadily never waits. */
