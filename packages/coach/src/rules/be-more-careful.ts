@@ -19,15 +19,16 @@ const adviceToReader =
   /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 /** A sentence of a narrative that tells what will be done is read as a countermeasure. */
 const plan =
-  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
+  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:lessons?|learnings?|takeaways?|note to self)(?: learn(?:ed|t))?(?: for (?:next|another) time)?(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
 /** What was not done, and what another care could have changed, tell of the past. */
 const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
 const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
+const earlierPast = /\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve) [a-z]+\b[^;]*$/u;
 const otherwise = /\b(?:could|would|should|might)(?:n't| not)? $/u;
 const doneAlready =
   /^have (?:all |also |[a-z]+ly )*(?:[a-z]+ed|made|done|given|taken|held|kept|had|spent|put|written|sent|known|told|begun|set|met|read|run)\b/u;
 const reliedOn =
-  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b[^.;,]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;,]{0,40}$/u;
+  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b(?! (?:need|should|must|have|ought|will) )[^.;,]{0,30}$|\bby doing (?:so|this|that)\b[^.;]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;,]{0,40}$/u;
 
 /** "We learned how …" and "testing early saves time" tell what was seen, and ask nobody. */
 const insight = /\b(?:how|why)\b[^.;,]{0,60}$|\bsomething (?:that )?(?:we|you|the team) wants? to $/u;
@@ -65,6 +66,8 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
     const end = isNegated ? endOfAbstention(lower, index) : endOfEffort(lower, index, isJoined);
     if (end === undefined) continue;
     const words = lower.slice(index, end);
+    if (/^(?:could|should|would|might) have\b/u.test(words) || (isJoined && /^not [a-z]+ing\b/u.test(lower.slice(start))))
+      continue;
     if (!isNegated && namesMechanism(lower, index, words)) continue;
     // "Improved communication" in a list of lessons is what was gained, "effective collaboration" what there was.
     if (
@@ -74,7 +77,7 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
       )
     )
       continue;
-    if (otherPast.test(lower.slice(end)) || /\bhave been\b/u.test(words)) continue;
+    if (otherPast.test(lower.slice(end)) || (isJoined && earlierPast.test(before)) || /\bhave been\b/u.test(words)) continue;
     if (otherwise.test(before) && doneAlready.test(words)) continue;
     found.push({ start, end, message });
   }

@@ -12,6 +12,7 @@ import {
   stemOf,
   telling,
 } from "./lexicon.ts";
+import { lookingBefore } from "./before.ts";
 import { mannerBefore } from "./manner.ts";
 import { mannerAfter } from "./manner-after.ts";
 import { endAt, type Request, requestAt } from "./request.ts";
@@ -39,6 +40,7 @@ const judges: readonly ((request: Request) => number | undefined)[] = [
   followingRules,
   plainConduct,
   eagerVerb,
+  lookingBefore,
   verbWithManner,
 ];
 
@@ -46,7 +48,8 @@ function idiom(request: Request): number | undefined {
   for (const pattern of idioms) {
     const end = endAt(pattern, request, request.head);
     // "Talk to support more often": the manner belongs to it.
-    if (end !== undefined) return Math.max(end, mannerAfter(request, request.head) ?? end);
+    if (end !== undefined)
+      return Math.max(end, mannerAfter(request, request.head) ?? end, lookingBefore(request) ?? end);
   }
   return undefined;
 }
@@ -109,7 +112,9 @@ function tellingPeople(request: Request): number | undefined {
     )
       return end;
   }
-  return telling.has(verb) ? endAt(told, request, head + 1) : undefined;
+  const end = telling.has(verb) ? endAt(told, request, head + 1) : undefined;
+  // "Tell people that the service is back" is said once.
+  return verb === stemOf("tell") && end !== undefined && !/ to$/u.test(request.lower.slice(0, end)) ? undefined : end;
 }
 
 function followingRules({ words, head, verb }: Request): number | undefined {
@@ -117,7 +122,12 @@ function followingRules({ words, head, verb }: Request): number | undefined {
   for (let at = head + 1; at < words.length && at < head + 8; at += 1) {
     const { text = "", end } = words[at] ?? {};
     if (at > head + 1 && closes.test(text) && text !== "to") return undefined;
-    if (/^(?:an?|one)$/u.test(text) && verb !== "follow") return undefined;
+    if (
+      /^(?:an?|one)$/u.test(text) &&
+      verb !== "follow" &&
+      !/^(?:better|stricter|tighter)$/u.test(words[at + 1]?.text ?? "")
+    )
+      return undefined;
     if (rulebook.test(text) && !rulebook.test(words[at + 1]?.text ?? "")) return end;
   }
   return undefined;
@@ -128,7 +138,7 @@ const toMachines =
 
 /** "Focus on performance" and "focus on adding tests" are about the product. */
 const toPeople =
-  /^ (?:more|better|harder|less|[a-z]+ly)\b|^ on (?:the most|what|one|our|this|each|each other|quality|(?!(?:the )?(?:introduc|fix|refactor|implement|build|add|creat|enhanc|improv|optimi[sz]|polish|ship|automat|migrat|replac|reduc|remov|mak|giv|hav)(?:e|t|ing)\b)[a-z]+ing)\b/u;
+  /^ (?:more|better|harder|less|[a-z]+ly)\b|^ on (?:the most|what|one|our|this|each|each other|quality|(?!(?:the )?(?:introduc|fix|refactor|implement|build|add|creat|enhanc|improv|optimi[sz]|polish|gett|ship|automat|migrat|replac|reduc|remov|mak|giv|hav)(?:e|t|ing)\b)[a-z]+ing)\b/u;
 
 function plainConduct(request: Request): number | undefined {
   const { lower, words, head, verb } = request;

@@ -17,27 +17,33 @@ export const changes = verbs(
     "replace upgrade limit cap restrict extend expand change convert adopt establish design develop expose store log alert run deploy integrate generate " +
     "publish appoint rotate archive cache retry scale autoscale tune block drain migrate enforce require render emit return collect flush trigger poll load boot reboot restart throttle " +
     "time expire evict allocate encrypt provision isolate separate replicate restore pin export include perform fail failover shed scrape rate have " +
-    "standardize automate sign patch sanitize parse stop start-up backfill handle mask name",
+    "standardize automate sign patch sanitize parse stop start-up backfill handle mask name " +
+    "snapshot detect hash batch close serialize compact index checkpoint persist stream buffer warm preload terminate kill recycle purge prune shut renew refresh resize reload " +
+    "reindex rehash reconcile sample encode decode compress shard partition balance rebalance resolve route forward proxy redirect reject fetch cull spin scan probe ping tag " +
+    "decouple deprecate revert bump pin fork spawn wrap unwrap queue dequeue revoke authenticate authorize validate recompute calculate compute " +
+    "tear quarantine fence harden optimize simplify instrument synchronize propagate prefetch normalize denormalize deduplicate dedupe",
 );
 
 /** To ask for these is to ask for effort, with no word more. */
 export const conduct = verbs(
   "communicate listen trust respect remember strive collaborate cooperate procrastinate participate concentrate focus beware endeavour endeavor double-check re-check recheck triple-check " +
-    "proofread refamiliarize familiarize voice vet persevere empathize socialize behave reiterate",
+    "proofread refamiliarize familiarize voice vet persevere empathize socialize behave reiterate over-communicate overcommunicate",
 );
 
 /** What people do by hand or mouth: an appeal when it is asked for regularly, or more. */
 export const habits = verbs(
   "push commit merge review discuss meet share ask practice practise start begin finish complete clarify plan prepare speak talk track revisit check verify help coordinate estimate reply " +
     "assign contribute attend sync pull rebase tidy organize prioritize consult answer work look think involve test update report monitor read follow watch inspect examine inform notify " +
-    "respond escalate communicate collaborate participate listen submit deliver learn study evaluate assess consider write delegate reflect analyze observe engage interact refactor code use give post provide put",
+    "respond escalate communicate collaborate participate listen submit deliver learn study evaluate assess consider write delegate reflect analyze observe engage interact refactor code use give post provide put " +
+    "address tackle decide declare acknowledge triage explain describe outline negotiate challenge call phone mail message chat mentor onboard raise react",
 );
 
 export const attitudes = words(
   "available open flexible honest patient realistic proactive organized organised efficient present punctual kind supportive prepared consistent concise willing mindful responsive " +
     "accountable active engaged transparent disciplined focused focussed humble critical rigorous ambitious strict careful cautious aware attentive vigilant thorough diligent communicative " +
     "respectful helpful confident thoughtful considerate conscious calm cool alert conscientious prudent meticulous observant wary deliberate responsible motivated committed " +
-    "positive curious decisive assertive involved familiar acquainted informed collaborative receptive sceptical skeptical truthful pragmatic",
+    "positive curious decisive assertive involved familiar acquainted informed collaborative receptive sceptical skeptical truthful pragmatic " +
+    "stricter calmer wiser suspicious wise humbler braver quicker sensible",
 );
 /** "Be more …" asks people, except for what a product can be. */
 export const productQualities = words(
@@ -51,7 +57,8 @@ export const virtues = words(
     "discipline skills skill motivation commitment participation engagement accountability focus attention awareness responsiveness punctuality morale productivity preparation diligence " +
     "vigilance care caution rigor rigour patience transparency responsibility initiative ownership trust listening discussion discussions conversation conversations consistency mindset " +
     "prioritization prioritisation organization organisation planning scheduling effort efforts mindfulness attentiveness emphasis prudence habits judgement judgment understanding knowledge " +
-    "involvement contributions brainstorming self-discipline empathy dialogue scrutiny courage confidence cohesion alignment interaction interactions delegation etiquette sharing thought",
+    "involvement contributions brainstorming self-discipline empathy dialogue scrutiny courage confidence cohesion alignment interaction interactions delegation etiquette sharing thought " +
+    "handovers handover handoffs handoff follow-through urgency professionalism",
 );
 /** Together they are virtues: "time management", "division of the work". */
 const managed =
@@ -78,10 +85,10 @@ export const raising = verbs(
 );
 /** They do so only with a word of degree: "have better discussions". */
 export const weaklyRaising = verbs(
-  "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect",
+  "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect enforce demand",
 );
 export const telling = verbs(
-  "remind re-remind tell encourage urge ask instruct coach warn advise caution motivate inspire support push",
+  "remind re-remind tell encourage urge ask instruct coach warn advise caution motivate inspire support push educate sensitize brief reassure stress emphasize reinforce reiterate",
 );
 export const obeying = verbs("follow adhere stick comply respect obey abide honour honor meet keep-to");
 

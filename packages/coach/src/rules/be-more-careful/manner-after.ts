@@ -5,7 +5,7 @@ import { endAt, type Request } from "./request.ts";
 const machinery =
   /^(?:alerts?|alerting|alarms?|metrics|logs|logging|tools?|tooling|dashboards?|records?|offsets?|connections?|sockets?|caches?|rows?|tables?|index(?:es)?|snapshots?|sessions?|certificates?|tokens?|dns|queues?|workers?|nodes?|pods?|transactions?|buffers?|heartbeats?|replicas?|disks?|memory|threads?|cluster|limits?|thresholds?|timeouts?|quotas?|capacity|keys?|backups?|packages)$/u;
 const watching =
-  /^(?:check|monitor|watch|review|test|inspect|look|rais|observ|track|us|utiliz|utilis)(?:e|ing)?$/u;
+  /^(?:check|monitor|watch|review|test|inspect|look|rais|observ|track|us|utiliz|utilis|acknowledg|triag|declar|investigat)(?:e|ing)?$/u;
 const gapCloses =
   /^(?:we|you|they|mandatory|compulsory|automated|automatically|to|and|or|but|by|via|that|if|when|while|because|so|which|where|until|how|what|whether|can|could|should|must|will|would|needs?|has|is|are|was|were|than|[,.;:!?])$/u;
 

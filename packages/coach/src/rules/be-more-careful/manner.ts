@@ -1,21 +1,25 @@
 import { changes, conduct, habits, stemOf, virtues } from "./lexicon.ts";
 
-/** Adverbs of effort. Those of frequency count only with what people do by hand or mouth. */
-const eagerly =
-  "promptly|properly|correctly|equally|evenly|fairly|carefully|thoroughly|effectively|efficiently|accurately|consistently|constantly|actively|proactively|clearly|openly|honestly|strictly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|accordingly|responsibly|meticulously|conscientiously|aggressively|respectfully|constructively|quickly|critically|patiently|concisely|precisely|systematically|explicitly|deliberately|adequately|collaboratively";
+/** Only people do something like this, whatever they do. */
+const heedfully =
+  "carefully|thoroughly|actively|proactively|openly|honestly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|responsibly|meticulously|conscientiously|respectfully|constructively|critically|patiently|collaboratively|vigilantly|mindfully";
+/** Machines work like this, too: an appeal only with what people do by hand or mouth. */
+const orderly =
+  "promptly|properly|correctly|equally|evenly|fairly|effectively|efficiently|accurately|consistently|constantly|clearly|strictly|accordingly|aggressively|quickly|concisely|precisely|systematically|explicitly|deliberately|adequately";
 const often = /^(?:regularly|frequently|often|routinely|periodically|daily)$/u;
-const eager = new RegExp(`^(?:${eagerly})$`, "u");
+const heedful = new RegExp(`^(?:${heedfully})$`, "u");
+const neat = new RegExp(`^(?:${orderly})$`, "u");
 
 /** How something is to be done, read where a word begins (flag y). */
 export const manner = new RegExp(
   String.raw`(?:${[
-    String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|harder|smarter|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
+    String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|harder|smarter|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|instead|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
     String.raw`more [a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about|for|and|especially|when) (?!than|\d)| to (?:try|help|make|avoid|keep|ensure|see)\b)`,
-    "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
-    eagerly,
+    "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]| [\u2013\u2014-]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
+    heedfully,
+    orderly,
     String.raw`from the (?:very )?(?:beginning|start|outset)`,
     String.raw`not (?:just |only )?(?:at the end|the last minute)|instead of (?:at the end|last minute)|before the (?:last|deadline|due|end|final)`,
-    String.raw`before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|implementing|opening|writing|making|hardcoding|running|(?:we|you|they|i) (?:commit|merge|push|submit|code|start|deploy|release|run|make|open|begin))`,
     String.raw`with (?:more|greater|extra|better) (?:care|attention|caution|focus|detail|discipline)|with (?:care|caution|respect)|as (?:we|you|they) go(?: along)?|before (?:the weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on a (?:more |daily|weekly|regular|frequent)[a-z ]*? ?basis`,
   ].join(
     "|",
@@ -31,7 +35,8 @@ export function mannerBefore(word: string, next: string): "eager" | "plain" | un
   if (/^(?:start|starting|begin|beginning)$/u.test(word) && /[a-z]{2}ing$/u.test(next)) return "plain";
   if (word === "more" && next.endsWith("ly")) return "eager";
   if (word === "better") return isPeoplesVerb(next) ? "eager" : undefined;
-  if (eager.test(word)) return changes.has(stemOf(next)) ? undefined : "eager";
+  if (heedful.test(word)) return changes.has(stemOf(next)) ? undefined : "eager";
+  if (neat.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
   if (word !== "daily" && often.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
   return undefined;
 }

@@ -9,6 +9,10 @@ const surelySomebody = new RegExp(
   "uy",
 );
 
+/** "Make sure this does not happen again", "ensure that nobody forgets". */
+const neverAgain =
+  /(?:this|it|that|these|such (?:an? )?[a-z]+|similar [a-z]+|the same [a-z]+|mistakes?|errors?)(?: [a-z]+){0,2}? (?:(?:do|does|will|is|are|would)(?:n't| not)|never|won't) (?:to )?(?:happen|occur|repeat|be (?:repeated|forgotten|missed|overlooked)|forgotten|missed|overlooked|repeated)(?: again)?|(?:no ?body|no one|none of us) (?:forgets?|misses|overlooks|ignores)/uy;
+
 /** "Make sure to check", "ensure that everyone knows". */
 export function makingSure(request: Request): number | undefined {
   const { lower, words, head } = request;
@@ -22,6 +26,8 @@ export function makingSure(request: Request): number | undefined {
     return changes.has(stem) || /^(?:us|writ|monitor|validat|cov)$/u.test(stem) ? undefined : inner?.end;
   }
   if (index < 0) return undefined;
+  const again = endAt(neverAgain, request, index);
+  if (again !== undefined) return again;
   surelySomebody.lastIndex = words[index]?.start ?? 0;
   const somebody = surelySomebody.exec(lower);
   if (somebody !== null) {

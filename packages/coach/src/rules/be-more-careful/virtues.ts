@@ -21,7 +21,7 @@ export function raisingVirtue(request: Request): number | undefined {
   for (; at < words.length && at < head + 6; at += 1) {
     const text = words[at]?.text ?? "";
     const stem = at === head ? verb : stemOf(text);
-    if (text.endsWith("ed") && (!degrees.has(text) || /^(?:the|our|a|an)$/u.test(words[at + 1]?.text ?? "")))
+    if (/(?<!ne)ed$/u.test(text) && (!degrees.has(text) || /^(?:the|our|a|an)$/u.test(words[at + 1]?.text ?? "")))
       return undefined;
     if (degrees.has(text) || (raising.has(stem) && !virtues.has(text))) isRaised = true;
     else if (weaklyRaising.has(stem)) isWeak = true;
@@ -31,7 +31,7 @@ export function raisingVirtue(request: Request): number | undefined {
     )
       isRaised = true;
     else if (
-      !/^(?:a|an|the|to|on|in|with|at|our|start|starting|and|of|some|much|even|bit|little)$/u.test(text)
+      !/^(?:a|an|the|to|on|in|for|with|at|our|start|starting|and|of|some|much|even|bit|little)$/u.test(text)
     )
       break;
   }
@@ -58,13 +58,18 @@ export function virtueFrom(request: Request, from: number): number | undefined {
 }
 
 const careful =
-  /(?:(?:a|an|the|much|even|some) )*(?:(?:more|extra|greater) (?:careful|thorough|attentive|diligent|rigorous|cautious|mindful|deliberate|thoughtful|critical|conscientious) (?!automated\b|(?:on|in|at|to|and|so|as|if|when|for|by|with|about)\b)[a-z-]+|(?:careful|thorough|attentive|diligent|rigorous|closer) (?:code )?(?:reviews?|testing|planning|reading|consideration|checks?|checking|inspection|analysis|monitoring|preparation|validation|verification)\b|(?:more )?(?:earlier|quicker|faster|timely|timelier|prompt|proactive|sooner) (?:and [a-z]+ |design |integration |code |load |user )?(?:communications?|testing|tests of|planning|reviews?|reviewing|feedback|escalations?|involvement|responses?|reporting|merging|integration|start|preparation|coordination|follow-?ups?|pushes|pulls|commits|merges|replies)\b|more (?:frequent|regular|consistent) (?:and [a-z]+ )?(?:communication|commits|merges|merging|pushes|pulls|updates|testing|integration|(?:code )?reviews|feedback|pull requests)\b)/uy;
+  /(?:(?:a|an|the|much|even|some) )*(?:(?:more|extra|greater) (?:careful|thorough|attentive|diligent|rigorous|cautious|mindful|deliberate|thoughtful|critical|conscientious) (?!automated\b|(?:on|in|at|to|and|so|as|if|when|for|by|with|about)\b)[a-z-]+|(?:careful|thorough|attentive|diligent|rigorous|closer|better) (?:testing|preparation|planning|handovers?|handoffs?|responses? to|updates (?:to|for|during))(?! (?:tools?|tooling|framework|pipeline|process|system|environment|suite))\b|(?:careful|thorough|attentive|diligent|rigorous|closer) (?:code )?(?:reviews?|testing|planning|reading|consideration|checks?|checking|inspection|analysis|monitoring|preparation|validation|verification)\b|(?:more )?(?:earlier|quicker|faster|timely|timelier|prompt|proactive|sooner) (?:and [a-z]+ |design |integration |code |load |user )?(?:communications?|testing|tests of|planning|reviews?|reviewing|feedback|escalations?|involvement|responses?|reporting|merging|integration|start|preparation|coordination|follow-?ups?|decisions?|reactions?|handovers?|pushes|pulls|commits|merges|replies)\b|more (?:frequent|regular|consistent|proactive|timely) (?:and [a-z]+ )?(?:communications?|status updates|updates (?:to|on|for|during)|commits|merges|merging|pushes|pulls|updates|testing|integration|(?:code )?reviews|feedback|pull requests)\b)/uy;
+
+const helped =
+  /^(?: [\w-]+){0,4}? (?:paid|helps?|helped|saves?|saved|made|makes|was|is|were|are|reduce[sd]?|prevent(?:s|ed)|worked|kept|led|can|will|would|ensures?)\b/u;
 
 /** "More careful review", "earlier testing". */
 export function carefulNoun(request: Request): number | undefined {
   if (request.isJoined) return undefined;
-  const start = /^(?:need|requir|do|perform|conduct|hav|ensur)$/u.test(request.verb)
+  const start = /^(?:need|requir|do|perform|conduct|hav|ensur|provid|giv|post|send|mak)$/u.test(request.verb)
     ? request.head + 1
     : request.head;
-  return endAt(careful, request, start);
+  const end = endAt(careful, request, start);
+  // "Careful planning paid off" tells what helped.
+  return end !== undefined && helped.test(request.lower.slice(end)) ? undefined : end;
 }
