@@ -3,6 +3,7 @@ import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import { askedVerbs } from "./be-more-careful/asked.ts";
 import { abstentions, anywhere } from "./be-more-careful/idioms.ts";
+import { endOfGlance } from "./be-more-careful/glance.ts";
 import { endOfEffort } from "./be-more-careful/judge.ts";
 import { namesMechanism } from "./be-more-careful/mechanism.ts";
 import type { Finding } from "./finding.ts";
@@ -16,7 +17,7 @@ const mayIntend =
   /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b[^]*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill|please)\b/u;
 /** What users are advised to do is no countermeasure of ours. */
 const adviceToReader =
-  /\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
+  /\byou'll (?:\w+ )?$|\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 /** A sentence of a narrative that tells what will be done is read as a countermeasure. */
 const plan =
   /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:lessons?|learnings?|takeaways?|note to self)(?: learn(?:ed|t))?(?: for (?:next|another) time)?(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
@@ -28,7 +29,7 @@ const otherwise = /\b(?:could|would|should|might)(?:n't| not)? $/u;
 const doneAlready =
   /^have (?:all |also |[a-z]+ly )*(?:[a-z]+ed|made|done|given|taken|held|kept|had|spent|put|written|sent|known|told|begun|set|met|read|run)\b/u;
 const reliedOn =
-  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b(?! (?:need|should|must|have|ought|will) )[^.;,]{0,30}$|\bby doing (?:so|this|that)\b[^.;]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;,]{0,40}$/u;
+  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b(?! (?:need|should|must|have|ought|will) )[^.;,]{0,30}$|\bif (?:you|we|they|people) (?:want|need|have|wish|would like)? ?[^.;,]{0,15}$|\bby doing (?:so|this|that)\b[^.;]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;,]{0,40}$/u;
 
 /** "We learned how …" and "testing early saves time" tell what was seen, and ask nobody. */
 const insight = /\b(?:how|why)\b[^.;,]{0,60}$|\bsomething (?:that )?(?:we|you|the team) wants? to $/u;
@@ -45,7 +46,7 @@ export function beMoreCareful(sentence: Sentence): Finding[] {
 
 /** What is asked for is judged by its verb and manner, whatever words the list of known appeals lacks. */
 function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean): Finding[] {
-  const { block, lower } = sentence;
+  const { block, context, lower } = sentence;
   if (block.section === "timeline" || (!isAsked && !mayIntend.test(lower))) return [];
   const found: Finding[] = [];
   if (isAsked)
@@ -63,7 +64,10 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
       continue;
     if (!isAsked && !isJoined) isIntended = intends.test(before) && isOurs(sentence, index);
     if (!isIntended) continue;
-    const end = isNegated ? endOfAbstention(lower, index) : endOfEffort(lower, index, isJoined);
+    const isHabit = block.section === "lessons" && context !== "countermeasure";
+    const end = isNegated
+      ? endOfAbstention(lower, index)
+      : (endOfEffort(lower, index, isJoined) ?? (isHabit && !isJoined ? endOfGlance(lower, index) : undefined));
     if (end === undefined) continue;
     const words = lower.slice(index, end);
     if (/^(?:could|should|would|might) have\b/u.test(words) || (isJoined && /^not [a-z]+ing\b/u.test(lower.slice(start))))
@@ -101,6 +105,6 @@ function isOurs(sentence: Sentence, index: number): boolean {
 function isImperativeLesson({ block, lower }: Sentence): boolean {
   return (
     block.section === "lessons" &&
-    (!/^[\W\uE000]*[a-z]+ing\b/u.test(lower) || /^\W*\w+ing (?:\w+ )?(?:more|better|earlier)\b/u.test(lower))
+    (!/^[\W\uE000]*(?:[\w ]{1,30}: )?[a-z]+ing\b/u.test(lower) || /^\W*\w+ing (?:\w+ )?(?:more|better|earlier)\b/u.test(lower))
   );
 }

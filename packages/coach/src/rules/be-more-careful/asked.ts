@@ -27,7 +27,7 @@ const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? |${condition}
 const listedCondition =
   /^(?:before|when|whenever|after|while|if|once|every time|as soon as) [^.;:,]{1,90}, (?!(?:we|i|it|they|the|this|there)\b)/u;
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:we|i) )would(?! (?:have|be|like|need|not)\\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -87,6 +87,10 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
     add(start);
   // "Finish stories sooner: aim for Thursday": what stands before the colon may be what is asked.
   if (isListed && label > 0 && /: ?\W*$/u.test(lower.slice(0, label))) add(lower.search(/[a-z]/u));
+  // "The order matters — remember to ask": behind a dash a request stands for itself.
+  if (isListed)
+    for (const { index, 0: dash } of lower.matchAll(/ [\u2013\u2014-] /gu))
+      if (request.test(lower.slice(index + dash.length).replace(opener, ""))) add(index + dash.length);
   // A label alone goes on within itself: "Better briefings: we sailed late, and better maps help" asks once.
   const last = label > 0 && /^(?:we|i|it|they|there|this|the)\b/u.test(opening) ? label : lower.length;
   for (const match of success.test(lower) ? [] : matchesOf(modal, lower)) {
@@ -122,7 +126,7 @@ function isAskedOfPeople(sentence: Sentence, modalAt: number, verbAt: number): b
   if (/(?:^|[.;:] )(?:all |our |the )*(?:operators|managers|leads|members|workers) $/u.test(before)) return true;
   // "Good planning is key to …" tells what helps; "it is key to …" asks.
   if (judged.test(sentence.lower.slice(modalAt))) return itIs.test(before);
-  if (/[\w)]\W{0,2}$/u.test(before) && subjectBefore(sentence, modalAt) !== "person")
+  if (/[\w)\uE000][^\w\uE000]{0,2}$/u.test(before) && subjectBefore(sentence, modalAt) !== "person")
     return (
       (handiwork.test(sentence.lower.slice(0, verbAt)) && isDone.test(sentence.lower.slice(verbAt))) ||
       /^(?:let's|lets|let us|please|try|ill|(?:we|i|they|you)(?:'ll|ll)|we need)\b/u.test(

@@ -13,7 +13,7 @@ import {
   telling,
 } from "./lexicon.ts";
 import { lookingBefore } from "./before.ts";
-import { mannerBefore } from "./manner.ts";
+import { isPeoplesVerb, isPlainManner, mannerBefore } from "./manner.ts";
 import { mannerAfter } from "./manner-after.ts";
 import { endAt, type Request, requestAt } from "./request.ts";
 import { makingSure } from "./sureness.ts";
@@ -146,6 +146,7 @@ function plainConduct(request: Request): number | undefined {
   if (!conduct.has(verb) || /(?:ed|s)$/u.test(text.replace(/ss$|focus$/u, ""))) return undefined;
   if (
     toMachines.test(lower.slice(end)) ||
+    (verb === "listen" && !/^(?: (?:to (?:\w+ ){0,2}?(?:people|each|one|others|everyone|users?|feedback|customers?|the (?:team|pilots?)|colleagues|concerns|ideas)|more|carefully|actively|better|and|when|first)\b|\W*$)/u.test(lower.slice(end))) ||
     (/^(?:focus|concentrat)/u.test(verb) && !toPeople.test(lower.slice(end)))
   )
     return undefined;
@@ -157,11 +158,11 @@ function plainConduct(request: Request): number | undefined {
 }
 
 const noVerb =
-  /^(?:so|it|the|a|an|this|that|these|those|our|my|your|their|his|her|its|we|i|you|they|he|she|in|on|at|of|for|with|from|by|to|as|than|more|less|most|some|any|all|no|not|if|when|there|has|was|were|is|are|been|how|what|why|which|who|and|or|but|also|make|making|ensure|seems?|better|even|only|just|both|each|every|be|being|shorter|longer|smaller|fewer|larger|bigger|easier|simpler|higher|lower|quicker|faster|earlier|(?:i|we|you|they)'?ll|let's|lets|please|should|must|group|communication)$|ed$|^\W/u;
+  /^(?:so|it|the|a|an|this|that|these|those|our|my|your|their|his|her|its|we|i|you|they|he|she|in|on|at|of|for|with|from|by|to|as|than|more|less|most|some|any|all|no|not|if|when|there|has|was|were|is|are|been|how|what|why|which|who|and|or|but|also|make|making|ensure|seems?|better|see|take|takes|even|only|just|both|each|every|be|being|shorter|longer|smaller|fewer|larger|bigger|easier|simpler|higher|lower|quicker|faster|earlier|(?:i|we|you|they)'?ll|let's|lets|please|should|must|group|communication)$|ed$|(?<!^(?:rep|app|supp|re|comp))ly$|^\W/u;
 
 function eagerVerb({ words, head, verb, isEager }: Request): number | undefined {
   const { text = "", end } = words[head] ?? {};
-  if (!isEager || changes.has(verb) || /^(?:se|know)$/u.test(verb) || noVerb.test(text)) return undefined;
+  if (!isEager || /[a-z]{2}(?<![su])s$/u.test(text) || changes.has(verb) || /^(?:se|know)$/u.test(verb) || noVerb.test(text)) return undefined;
   if (/^(?:process|coverage|environment|[a-z]+ing)$/u.test(words[head + 1]?.text ?? "")) return undefined;
   if (/^(?:us|deploy|up|avail|return|includ|writ)$/u.test(verb) && words[head - 1]?.text === "always")
     return undefined;
@@ -171,11 +172,37 @@ function eagerVerb({ words, head, verb, isEager }: Request): number | undefined 
 const handiwork =
   /^(?:issues?|tasks?|prs?|requests?|branch(?:es)?|tickets?|comments?|roles?|incidents?|commits?|descriptions?|deadlines?|responsibilities|agenda|questions?|stories|goals?|expectations|status|drafts?|estimates?|concerns|blockers|problems|tests)$/u;
 
+/** "The script stops", "legal kept it": something acts, and nobody is asked. */
+function isTold({ words, head }: Request, manner: number): boolean {
+  if (/[a-z]{2}(?<![su])s$/u.test(words[head]?.text ?? "")) return true;
+  const between = words.slice(head + 1).filter(({ start }) => start < manner);
+  return between.some(
+    ({ text }, index) =>
+      /^(?:does|did|has|had|was|were|is|are|can|could|will|would)$/u.test(text) ||
+      (/[a-z]{3}ed$/u.test(text) &&
+        (index === 0
+          ? /^(?:the|an?|at|by|in|on|to|from|with|for|all|its?|\d.*|[a-z]+ly)$/u.test(between[1]?.text ?? "")
+          : !beforeParticiple.test(between[index - 1]?.text ?? ""))),
+  );
+}
+
+const beforeParticiple =
+  /^(?:the|an?|our|your|any|all|each|every|more|most|of|on|to|for|with|newly|well|being|get|get|have|needs?|it|them|is|are|be|[a-z]+ly|[a-z]+ings?)$/u;
+
 function verbWithManner(request: Request): number | undefined {
-  const { words, head, verb } = request;
-  const { text = "" } = words[head] ?? {};
+  const { lower, words, head, verb } = request;
+  const { text = "", start = 0 } = words[head] ?? {};
   if (noVerb.test(text) || degrees.has(text) || /^[\d\uE000]/u.test(text)) return undefined;
   if (changes.has(verb) && !words.slice(head + 1, head + 5).some((object) => handiwork.test(object.text)))
     return undefined;
-  return mannerAfter(request, head);
+  const end = mannerAfter(request, head);
+  if (end === undefined || (/^(?:learn|know|see|read)$/u.test(text) && / more$/u.test(lower.slice(0, end)))) return undefined;
+  const last = words.findLast((candidate) => candidate.end <= end);
+  if (isTold(request, last?.start ?? end)) return undefined;
+  const isCompared = /\b(?:more|less|as) [a-z]+(?: as [a-z]+)?$/u.test(lower.slice(start, end));
+  if (!isCompared && isPlainManner(last?.text ?? "") && !isPeoplesVerb(text)) return undefined;
+  // "Using references often hides them": the manner belongs to what follows.
+  if (/[a-z]{2}ing$/u.test(text) && /^ [a-z]+s?(?<!for|in|on|at|to|so|and|with|when|about|during|by|as|or|if|after|before|who|than) (?!and\b)/u.test(lower.slice(end)))
+    return undefined;
+  return /\d[\w.]*,? (?:and|or) (?:earlier|later|newer|older)$/u.test(lower.slice(start, end)) ? undefined : end;
 }

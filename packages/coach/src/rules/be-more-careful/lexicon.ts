@@ -19,7 +19,7 @@ export const changes = verbs(
     "time expire evict allocate encrypt provision isolate separate replicate restore pin export include perform fail failover shed scrape rate have " +
     "standardize automate sign patch sanitize parse stop start-up backfill handle mask name " +
     "snapshot detect hash batch close serialize compact index checkpoint persist stream buffer warm preload terminate kill recycle purge prune shut renew refresh resize reload " +
-    "reindex rehash reconcile sample encode decode compress shard partition balance rebalance resolve route forward proxy redirect reject fetch cull spin scan probe ping tag " +
+    "reindex rehash reconcile sample encode decode compress shard partition balance rebalance resolve route forward proxy redirect reject fetch exclude specify escape quote lock assert cull spin scan probe ping tag " +
     "decouple deprecate revert bump pin fork spawn wrap unwrap queue dequeue revoke authenticate authorize validate recompute calculate compute " +
     "tear quarantine fence harden optimize simplify instrument synchronize propagate prefetch normalize denormalize deduplicate dedupe",
 );
@@ -55,11 +55,13 @@ export const productQualities = words(
 export const virtues = words(
   "communication communications comunication communciation comunications coordination co-ordination collaboration teamwork cooperation co-operation estimation estimations estimating estimates " +
     "discipline skills skill motivation commitment participation engagement accountability focus attention awareness responsiveness punctuality morale productivity preparation diligence " +
-    "vigilance care caution rigor rigour patience transparency responsibility initiative ownership trust listening discussion discussions conversation conversations consistency mindset " +
-    "prioritization prioritisation organization organisation planning scheduling effort efforts mindfulness attentiveness emphasis prudence habits judgement judgment understanding knowledge " +
-    "involvement contributions brainstorming self-discipline empathy dialogue scrutiny courage confidence cohesion alignment interaction interactions delegation etiquette sharing thought " +
+    "vigilance care caution rigor rigour patience transparency responsibility initiative ownership listening discussion discussions conversation conversations mindset " +
+    "prioritization prioritisation organization organisation planning effort efforts mindfulness attentiveness emphasis prudence habits judgement judgment understanding knowledge " +
+    "involvement contributions brainstorming self-discipline empathy dialogue scrutiny courage confidence cohesion delegation etiquette sharing thought " +
     "handovers handover handoffs handoff follow-through urgency professionalism",
 );
+/** Machines have these as well: a virtue alone, or between people. */
+export const sharedVirtues = words("alignment interaction interactions scheduling consistency trust organization organisation");
 /** Together they are virtues: "time management", "division of the work". */
 const managed =
   "time|tasks?|work|workloads?|stress|scope|expectations?|team|self|project|role|roles|labour|labor";
@@ -88,7 +90,7 @@ export const weaklyRaising = verbs(
   "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect enforce demand",
 );
 export const telling = verbs(
-  "remind re-remind tell encourage urge ask instruct coach warn advise caution motivate inspire support push educate sensitize brief reassure stress emphasize reinforce reiterate",
+  "remind re-remind tell encourage urge instruct coach warn advise caution motivate inspire support push educate sensitize brief reassure stress emphasize reinforce reiterate",
 );
 export const obeying = verbs("follow adhere stick comply respect obey abide honour honor meet keep-to");
 
@@ -100,7 +102,7 @@ const group =
 /** People named as those who are to act. */
 export const people = String.raw`(?:we|you|i|they|everyone|everybody|people|folks|ops|support|qa|all of us|(?:all |the |our |each |every |any |other |both |your |of )*(?:[\w-]+ ){0,2}?(?:${group})(?: of the team)?)`;
 /** The same as an object. */
-export const peopleAsObject = String.raw`(?:us|ourselves|each other|one another|others|yourself|yourselves|themselves|myself|all|everyone|everybody|people|folks|ops|support|qa|operations|engineering|management|customers|users|(?:all |the |our |each |every |any |other |both |your )*(?:[\w-]+ ){0,2}?(?:${group}|people))`;
+export const peopleAsObject = String.raw`(?:us|ourselves|each other|one another|others|yourself|yourselves|themselves|myself|all of us|us all|everyone|everybody|people|folks|ops|support|qa|operations|engineering|management|customers|users|(?:all |the |our |each |every |any |other |both |your )*(?:[\w-]+ ){0,2}?(?:${group}|people))`;
 
 /** Where an object ends. */
 export const closes =

@@ -1,4 +1,4 @@
-import { changes, conduct, habits, stemOf, virtues } from "./lexicon.ts";
+import { changes, conduct, habits, obeying, stemOf, virtues } from "./lexicon.ts";
 
 /** Only people do something like this, whatever they do. */
 const heedfully =
@@ -13,7 +13,7 @@ const neat = new RegExp(`^(?:${orderly})$`, "u");
 /** How something is to be done, read where a word begins (flag y). */
 export const manner = new RegExp(
   String.raw`(?:${[
-    String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|harder|smarter|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|instead|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
+    String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|(?<=\b(?:work|try|think|push|look|study|fight|train)(?:n?ing)? )(?:harder|smarter)|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|instead|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
     String.raw`more [a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about|for|and|especially|when) (?!than|\d)| to (?:try|help|make|avoid|keep|ensure|see)\b)`,
     "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]| [\u2013\u2014-]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
     heedfully,
@@ -34,6 +34,7 @@ export function mannerBefore(word: string, next: string): "eager" | "plain" | un
     return "plain";
   if (/^(?:start|starting|begin|beginning)$/u.test(word) && /[a-z]{2}ing$/u.test(next)) return "plain";
   if (word === "more" && next.endsWith("ly")) return "eager";
+  if (/(?:ing|ed)$/u.test(next) && !heedful.test(word)) return undefined;
   if (word === "better") return isPeoplesVerb(next) ? "eager" : undefined;
   if (heedful.test(word)) return changes.has(stemOf(next)) ? undefined : "eager";
   if (neat.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
@@ -45,12 +46,19 @@ export function isOften(word: string, next: string): boolean {
   return often.test(word) || (word === "first" && /^[.,!;]?$/u.test(next));
 }
 
-function isPeoplesVerb(word: string): boolean {
-  if (virtues.has(word) || /(?:ing|ed)$/u.test(word)) return false;
+/** Manners that machines have as well. */
+export function isPlainManner(word: string): boolean {
+  return neat.test(word) || /^(?:immediately|twice|first|more|early|well)$/u.test(word);
+}
+
+/** What people do by hand or mouth. */
+export function isPeoplesVerb(word: string): boolean {
+  if (virtues.has(word) || /ed$/u.test(word)) return false;
   const stem = stemOf(word);
   return (
     habits.has(stem) ||
     conduct.has(stem) ||
+    obeying.has(stem) ||
     /^(?:define|distribute|divide|manage|structure|handle|allocate|align|balance|utili[sz]e|understand|separate|split|investigate)$/u.test(
       word,
     )

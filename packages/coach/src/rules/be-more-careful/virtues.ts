@@ -4,6 +4,7 @@ import {
   degrees,
   managedVirtue,
   raising,
+  sharedVirtues,
   stemOf,
   virtues,
   weaklyRaising,
@@ -47,7 +48,8 @@ export function virtueFrom(request: Request, from: number): number | undefined {
     if (closes.test(text)) return undefined;
     const managedEnd = endAt(managedVirtue, request, at);
     const last = managedEnd ?? end;
-    if (managedEnd === undefined && !virtues.has(text)) continue;
+    if (managedEnd === undefined && !virtues.has(text) && !(sharedVirtues.has(text) && isAmongPeople(request.lower, end)))
+      continue;
     const next = words.find((candidate) => candidate.start >= last)?.text ?? "";
     const afterNext = words[words.findIndex((candidate) => candidate.start >= last) + 1]?.text ?? "";
     if (artefacts.test(next) || (next === "and" && artefacts.test(afterNext))) return undefined;
@@ -55,6 +57,13 @@ export function virtueFrom(request: Request, from: number): number | undefined {
     if (!virtues.has(next)) return last;
   }
   return undefined;
+}
+
+/** "Improve consistency." and "more trust between the shifts" are about people, "consistency of the replicas" is not. */
+function isAmongPeople(lower: string, end: number): boolean {
+  return /^\W*$|^ (?:and|or) |^ (?:between|within|among|across|in|with) (?:the |our |all |other )*(?:[a-z]+ )?(?:teams?|members?|shifts?|people|groups?|departments?|colleagues|engineers|developers|stakeholders|each other|one another|everyone|projects?|everybody)\b/u.test(
+    lower.slice(end),
+  );
 }
 
 const careful =
