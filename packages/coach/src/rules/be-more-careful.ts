@@ -67,10 +67,14 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
     const isHabit = block.section === "lessons" && context !== "countermeasure";
     const end = isNegated
       ? endOfAbstention(lower, index)
-      : (endOfEffort(lower, index, isJoined) ?? (isHabit && !isJoined ? endOfGlance(lower, index) : undefined));
+      : (endOfEffort(lower, index, isJoined) ??
+        (isHabit && !isJoined ? endOfGlance(lower, index) : undefined));
     if (end === undefined) continue;
     const words = lower.slice(index, end);
-    if (/^(?:could|should|would|might) have\b/u.test(words) || (isJoined && /^not [a-z]+ing\b/u.test(lower.slice(start))))
+    if (
+      /^(?:could|should|would|might) have\b/u.test(words) ||
+      (isJoined && /^not [a-z]+ing\b/u.test(lower.slice(start)))
+    )
       continue;
     if (!isNegated && namesMechanism(lower, index, words)) continue;
     // "Improved communication" in a list of lessons is what was gained, "effective collaboration" what there was.
@@ -81,7 +85,12 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
       )
     )
       continue;
-    if (otherPast.test(lower.slice(end)) || (isJoined && earlierPast.test(before)) || /\bhave been\b/u.test(words)) continue;
+    if (
+      otherPast.test(lower.slice(end)) ||
+      (isJoined && earlierPast.test(before)) ||
+      /\bhave been\b/u.test(words)
+    )
+      continue;
     if (otherwise.test(before) && doneAlready.test(words)) continue;
     found.push({ start, end, message });
   }
@@ -105,6 +114,7 @@ function isOurs(sentence: Sentence, index: number): boolean {
 function isImperativeLesson({ block, lower }: Sentence): boolean {
   return (
     block.section === "lessons" &&
-    (!/^[\W\uE000]*(?:[\w ]{1,30}: )?[a-z]+ing\b/u.test(lower) || /^\W*\w+ing (?:\w+ )?(?:more|better|earlier)\b/u.test(lower))
+    (!/^[\W\uE000]*(?:[\w ]{1,30}: )?[a-z]+ing\b/u.test(lower) ||
+      /^\W*\w+ing (?:\w+ )?(?:more|better|earlier)\b/u.test(lower))
   );
 }

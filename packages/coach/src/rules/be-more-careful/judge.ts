@@ -114,7 +114,9 @@ function tellingPeople(request: Request): number | undefined {
   }
   const end = telling.has(verb) ? endAt(told, request, head + 1) : undefined;
   // "Tell people that the service is back" is said once.
-  return verb === stemOf("tell") && end !== undefined && !/ to$/u.test(request.lower.slice(0, end)) ? undefined : end;
+  return verb === stemOf("tell") && end !== undefined && !/ to$/u.test(request.lower.slice(0, end))
+    ? undefined
+    : end;
 }
 
 function followingRules({ words, head, verb }: Request): number | undefined {
@@ -146,7 +148,10 @@ function plainConduct(request: Request): number | undefined {
   if (!conduct.has(verb) || /(?:ed|s)$/u.test(text.replace(/ss$|focus$/u, ""))) return undefined;
   if (
     toMachines.test(lower.slice(end)) ||
-    (verb === "listen" && !/^(?: (?:to (?:\w+ ){0,2}?(?:people|each|one|others|everyone|users?|feedback|customers?|the (?:team|pilots?)|colleagues|concerns|ideas)|more|carefully|actively|better|and|when|first)\b|\W*$)/u.test(lower.slice(end))) ||
+    (verb === "listen" &&
+      !/^(?: (?:to (?:\w+ ){0,2}?(?:people|each|one|others|everyone|users?|feedback|customers?|the (?:team|pilots?)|colleagues|concerns|ideas)|more|carefully|actively|better|and|when|first)\b|\W*$)/u.test(
+        lower.slice(end),
+      )) ||
     (/^(?:focus|concentrat)/u.test(verb) && !toPeople.test(lower.slice(end)))
   )
     return undefined;
@@ -162,7 +167,14 @@ const noVerb =
 
 function eagerVerb({ words, head, verb, isEager }: Request): number | undefined {
   const { text = "", end } = words[head] ?? {};
-  if (!isEager || /[a-z]{2}(?<![su])s$/u.test(text) || changes.has(verb) || /^(?:se|know)$/u.test(verb) || noVerb.test(text)) return undefined;
+  if (
+    !isEager ||
+    /[a-z]{2}(?<![su])s$/u.test(text) ||
+    changes.has(verb) ||
+    /^(?:se|know)$/u.test(verb) ||
+    noVerb.test(text)
+  )
+    return undefined;
   if (/^(?:process|coverage|environment|[a-z]+ing)$/u.test(words[head + 1]?.text ?? "")) return undefined;
   if (/^(?:us|deploy|up|avail|return|includ|writ)$/u.test(verb) && words[head - 1]?.text === "always")
     return undefined;
@@ -189,6 +201,13 @@ function isTold({ words, head }: Request, manner: number): boolean {
 const beforeParticiple =
   /^(?:the|an?|our|your|any|all|each|every|more|most|of|on|to|for|with|newly|well|being|get|get|have|needs?|it|them|is|are|be|[a-z]+ly|[a-z]+ings?)$/u;
 
+/** "Seven days ahead" can be seen to be kept. */
+const measured =
+  /\b(?:\d+|one|two|three|four|five|six|seven|ten|a) (?:working |business )?(?:minutes?|hours?|days?|weeks?|months?) (?:ahead|in advance|early|earlier|sooner|before)\b/u;
+
+const goesOnWithVerb =
+  /^ (?!(?:for|in|on|at|to|so|and|with|when|about|during|by|as|or|if|after|before|who|than|through|via|using|between|across|instead|within|because)\b)[a-z]+ /u;
+
 function verbWithManner(request: Request): number | undefined {
   const { lower, words, head, verb } = request;
   const { text = "", start = 0 } = words[head] ?? {};
@@ -196,13 +215,16 @@ function verbWithManner(request: Request): number | undefined {
   if (changes.has(verb) && !words.slice(head + 1, head + 5).some((object) => handiwork.test(object.text)))
     return undefined;
   const end = mannerAfter(request, head);
-  if (end === undefined || (/^(?:learn|know|see|read)$/u.test(text) && / more$/u.test(lower.slice(0, end)))) return undefined;
+  if (end === undefined || (/^(?:learn|know|see|read)$/u.test(text) && / more$/u.test(lower.slice(0, end))))
+    return undefined;
   const last = words.findLast((candidate) => candidate.end <= end);
   if (isTold(request, last?.start ?? end)) return undefined;
   const isCompared = /\b(?:more|less|as) [a-z]+(?: as [a-z]+)?$/u.test(lower.slice(start, end));
   if (!isCompared && isPlainManner(last?.text ?? "") && !isPeoplesVerb(text)) return undefined;
   // "Using references often hides them": the manner belongs to what follows.
-  if (/[a-z]{2}ing$/u.test(text) && /^ [a-z]+s?(?<!for|in|on|at|to|so|and|with|when|about|during|by|as|or|if|after|before|who|than) (?!and\b)/u.test(lower.slice(end)))
-    return undefined;
-  return /\d[\w.]*,? (?:and|or) (?:earlier|later|newer|older)$/u.test(lower.slice(start, end)) ? undefined : end;
+  if (head === 0 && /[a-z]{2}ing$/u.test(text) && goesOnWithVerb.test(lower.slice(end))) return undefined;
+  if (measured.test(lower.slice(start, end))) return undefined;
+  return /\d[\w.]*,? (?:and|or) (?:earlier|later|newer|older)$/u.test(lower.slice(start, end))
+    ? undefined
+    : end;
 }

@@ -58,10 +58,12 @@ export const virtues = words(
     "vigilance care caution rigor rigour patience transparency responsibility initiative ownership listening discussion discussions conversation conversations mindset " +
     "prioritization prioritisation organization organisation planning effort efforts mindfulness attentiveness emphasis prudence habits judgement judgment understanding knowledge " +
     "involvement contributions brainstorming self-discipline empathy dialogue scrutiny courage confidence cohesion delegation etiquette sharing thought " +
-    "handovers handover handoffs handoff follow-through urgency professionalism",
+    "handovers handover handoffs handoff adherence expertise follow-through urgency professionalism",
 );
 /** Machines have these as well: a virtue alone, or between people. */
-export const sharedVirtues = words("alignment interaction interactions scheduling consistency trust organization organisation");
+export const sharedVirtues = words(
+  "alignment interaction interactions scheduling consistency trust organization organisation",
+);
 /** Together they are virtues: "time management", "division of the work". */
 const managed =
   "time|tasks?|work|workloads?|stress|scope|expectations?|team|self|project|role|roles|labour|labor";
@@ -79,7 +81,7 @@ export const artefacts =
 export const degrees = words(
   "more better improved enhanced clearer earlier closer stronger greater increased extra further faster quicker proper good great effective careful thorough timely proactive open honest " +
     "clear constant active continuous prompt constructive smoother deeper tighter stricter less additional special particular full due sufficient enough detailed realistic accurate " +
-    "efficient healthy direct consistent strong adequate higher even equal fair fairer balanced",
+    "efficient healthy direct consistent strong adequate higher even equal fair fairer balanced heightened regular frequent renewed utmost rigorous deep",
 );
 /** Verbs that raise a virtue. */
 export const raising = verbs(
@@ -87,7 +89,7 @@ export const raising = verbs(
 );
 /** They do so only with a word of degree: "have better discussions". */
 export const weaklyRaising = verbs(
-  "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect enforce demand",
+  "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect enforce demand gain acquire obtain",
 );
 export const telling = verbs(
   "remind re-remind tell encourage urge instruct coach warn advise caution motivate inspire support push educate sensitize brief reassure stress emphasize reinforce reiterate",

@@ -30,7 +30,14 @@ export function mannerAfter(request: Request, from: number): number | undefined 
     if (isFromTo && text === "to") continue;
     if (machinery.test(text) && !watching.test(words[from]?.text ?? "")) return undefined;
     if (gapCloses.test(text) && !(text === "to" && at === from + 1)) {
-      if (text === "and" && !/(?:ing|s)$/u.test(words[at + 1]?.text ?? "") && at < from + 8) continue;
+      if (
+        text === "and" &&
+        !/(?:ing|(?<!^(?:ticket|issue|task|pr|request|change|question|review|commit|update|test|problem|concern|blocker))s)$/u.test(
+          words[at + 1]?.text ?? "",
+        ) &&
+        at < from + 8
+      )
+        continue;
       return undefined;
     }
   }

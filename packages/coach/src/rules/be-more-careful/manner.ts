@@ -2,7 +2,7 @@ import { changes, conduct, habits, obeying, stemOf, virtues } from "./lexicon.ts
 
 /** Only people do something like this, whatever they do. */
 const heedfully =
-  "carefully|thoroughly|actively|proactively|openly|honestly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|responsibly|meticulously|conscientiously|respectfully|constructively|critically|patiently|collaboratively|vigilantly|mindfully";
+  "carefully|thoroughly|actively|proactively|openly|honestly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|responsibly|meticulously|conscientiously|respectfully|constructively|critically|patiently|collaboratively|vigilantly|mindfully|plainly|frankly|calmly|kindly|transparently";
 /** Machines work like this, too: an appeal only with what people do by hand or mouth. */
 const orderly =
   "promptly|properly|correctly|equally|evenly|fairly|effectively|efficiently|accurately|consistently|constantly|clearly|strictly|accordingly|aggressively|quickly|concisely|precisely|systematically|explicitly|deliberately|adequately";

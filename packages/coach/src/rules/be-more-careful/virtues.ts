@@ -22,11 +22,15 @@ export function raisingVirtue(request: Request): number | undefined {
   for (; at < words.length && at < head + 6; at += 1) {
     const text = words[at]?.text ?? "";
     const stem = at === head ? verb : stemOf(text);
-    if (/(?<!ne)ed$/u.test(text) && (!degrees.has(text) || /^(?:the|our|a|an)$/u.test(words[at + 1]?.text ?? "")))
+    if (
+      /(?<!ne)ed$/u.test(text) &&
+      (!degrees.has(text) || /^(?:the|our|a|an)$/u.test(words[at + 1]?.text ?? ""))
+    )
       return undefined;
     if (degrees.has(text) || (raising.has(stem) && !virtues.has(text))) isRaised = true;
     else if (weaklyRaising.has(stem)) isWeak = true;
     else if (
+      at === head &&
       /^(?:work|focu|concentrat)$/u.test(stem.replace(/s$/u, "")) &&
       /^(?:on|more|in)$/u.test(words[at + 1]?.text ?? "")
     )
@@ -48,7 +52,11 @@ export function virtueFrom(request: Request, from: number): number | undefined {
     if (closes.test(text)) return undefined;
     const managedEnd = endAt(managedVirtue, request, at);
     const last = managedEnd ?? end;
-    if (managedEnd === undefined && !virtues.has(text) && !(sharedVirtues.has(text) && isAmongPeople(request.lower, end)))
+    if (
+      managedEnd === undefined &&
+      !virtues.has(text) &&
+      !(sharedVirtues.has(text) && isAmongPeople(request.lower, end))
+    )
       continue;
     const next = words.find((candidate) => candidate.start >= last)?.text ?? "";
     const afterNext = words[words.findIndex((candidate) => candidate.start >= last) + 1]?.text ?? "";
@@ -67,7 +75,7 @@ function isAmongPeople(lower: string, end: number): boolean {
 }
 
 const careful =
-  /(?:(?:a|an|the|much|even|some) )*(?:(?:more|extra|greater) (?:careful|thorough|attentive|diligent|rigorous|cautious|mindful|deliberate|thoughtful|critical|conscientious) (?!automated\b|(?:on|in|at|to|and|so|as|if|when|for|by|with|about)\b)[a-z-]+|(?:careful|thorough|attentive|diligent|rigorous|closer|better) (?:testing|preparation|planning|handovers?|handoffs?|responses? to|updates (?:to|for|during))(?! (?:tools?|tooling|framework|pipeline|process|system|environment|suite))\b|(?:careful|thorough|attentive|diligent|rigorous|closer) (?:code )?(?:reviews?|testing|planning|reading|consideration|checks?|checking|inspection|analysis|monitoring|preparation|validation|verification)\b|(?:more )?(?:earlier|quicker|faster|timely|timelier|prompt|proactive|sooner) (?:and [a-z]+ |design |integration |code |load |user )?(?:communications?|testing|tests of|planning|reviews?|reviewing|feedback|escalations?|involvement|responses?|reporting|merging|integration|start|preparation|coordination|follow-?ups?|decisions?|reactions?|handovers?|pushes|pulls|commits|merges|replies)\b|more (?:frequent|regular|consistent|proactive|timely) (?:and [a-z]+ )?(?:communications?|status updates|updates (?:to|on|for|during)|commits|merges|merging|pushes|pulls|updates|testing|integration|(?:code )?reviews|feedback|pull requests)\b)/uy;
+  /(?:(?:a|an|the|much|even|some) )*(?:(?:more|extra|greater) (?:careful|thorough|attentive|diligent|rigorous|cautious|mindful|deliberate|thoughtful|critical|conscientious) (?!automated\b|(?:on|in|at|to|and|so|as|if|when|for|by|with|about)\b)[a-z-]+|(?:careful|thorough|attentive|diligent|rigorous|closer|better) (?:testing|preparation|planning|handovers?|handoffs?|responses? to|updates (?:to|for|during))|(?:clear|timely|regular|frequent|honest|prompt|proactive|open|transparent)(?: and [a-z]+)? updates (?:to|for|during)|(?:stricter|closer|better|rigorous) adherence(?! (?:tools?|tooling|framework|pipeline|process|system|environment|suite))\b|(?:careful|thorough|attentive|diligent|rigorous|closer) (?:code )?(?:reviews?|testing|planning|reading|consideration|checks?|checking|inspection|analysis|monitoring|preparation|validation|verification)\b|(?:more )?(?:earlier|quicker|faster|timely|timelier|prompt|proactive|sooner) (?:and [a-z]+ |design |integration |code |load |user )?(?:communications?|testing|tests of|planning|reviews?|reviewing|feedback|escalations?|involvement|responses?|reporting|merging|integration|start|preparation|coordination|follow-?ups?|decisions?|reactions?|handovers?|pushes|pulls|commits|merges|replies)\b|more (?:frequent|regular|consistent|proactive|timely) (?:and [a-z]+ )?(?:communications?|status updates|updates (?:to|on|for|during)|commits|merges|merging|pushes|pulls|updates|testing|integration|(?:code )?reviews|feedback|pull requests)\b)/uy;
 
 const helped =
   /^(?: [\w-]+){0,4}? (?:paid|helps?|helped|saves?|saved|made|makes|was|is|were|are|reduce[sd]?|prevent(?:s|ed)|worked|kept|led|can|will|would|ensures?)\b/u;

@@ -39,7 +39,7 @@ export const always = new RegExp(
       "misguided",
       "short-?sighted(?:ly|ness)?",
       "unwise(?:ly)?",
-      "complacen(?:t|tly|cy)",
+      String.raw`(?<!\b(?:avoid|prevent|against) )complacen(?:t|tly|cy)`,
       "cavalier(?:ly)?",
       "inattentive(?:ly|ness)?",
       "thoughtless(?:ly|ness)?",
@@ -158,7 +158,7 @@ export const guarded: readonly Guarded[] = [
   },
   {
     words:
-      /\b(?:as (?:everyone|everybody) knows|(?:everyone|everybody) (?:knew|should (?:have )?know[n]?)|anyone could (?:have )?see[n]?)\b/gu,
+      /\b(?:as (?:everyone|everybody) knows|(?:everyone|everybody) (?:knew|should (?:have known|know(?! (?:about|how|the|what|when|where|which|who)\b)))|anyone could (?:have )?see[n]?)\b/gu,
   },
 ];
 
