@@ -1,7 +1,7 @@
 import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
-import { askedVerbs } from "./be-more-careful/asked.ts";
+import { askedVerbs, leftOut } from "./be-more-careful/asked.ts";
 import { abstentions, anywhere } from "./be-more-careful/idioms.ts";
 import { endOfGlance } from "./be-more-careful/glance.ts";
 import { endOfEffort } from "./be-more-careful/judge.ts";
@@ -12,15 +12,15 @@ const message = "This asks people to try harder and changes nothing in the syste
 
 /** In a narrative only a stated intention counts. */
 const intends =
-  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to)(?: (?:not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
+  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to|(?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
 const mayIntend =
-  /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b[^]*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill|please)\b/u;
+  /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b[^]*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill|please)\b|\bcan be [a-z]+ by\b|(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to)\b/u;
 /** What users are advised to do is no countermeasure of ours. */
 const adviceToReader =
   /\byou'll (?:\w+ )?$|\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 /** A sentence of a narrative that tells what will be done is read as a countermeasure. */
 const plan =
-  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:lessons?|learnings?|takeaways?|note to self)(?: learn(?:ed|t))?(?: for (?:next|another) time)?(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b/u;
+  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:lessons?|learnings?|takeaways?|note to self)(?: learn(?:ed|t))?(?: for (?:next|another) time)?(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b|\bso (?:please )?(?:bear|keep (?:this |that |it |these )?)(?: ?in mind)\b|^\W*(?:please )?(?:make sure|ensure) (?:that )?(?:we|everyone|everybody|people|all of us|the (?:person|people|team|one|developer|engineer|author|reviewer))\b/u;
 /** What was not done, and what another care could have changed, tell of the past. */
 const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
 const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
@@ -31,8 +31,9 @@ const doneAlready =
 const reliedOn =
   /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b(?! (?:need|should|must|have|ought|will) )[^.;,]{0,30}$|\bif (?:you|we|they|people) (?:want|need|have|wish|would like)? ?[^.;,]{0,15}$|\bby doing (?:so|this|that)\b[^.;]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;,]{0,40}$/u;
 
-/** "We learned how …" and "testing early saves time" tell what was seen, and ask nobody. */
-const insight = /\b(?:how|why)\b[^.;,]{0,60}$|\bsomething (?:that )?(?:we|you|the team) wants? to $/u;
+/** "We learned how …" and "testing early saves time" tell what was seen, and ask nobody; "long enough that we should" gives a reason. */
+const insight =
+  /\b(?:how|why)\b[^.;,]{0,60}$|\bsomething (?:that )?(?:we|you|the team) wants? to $|\b(?:enough|so [a-z]+) that (?:we|i|you|they|people) (?:should|must|can|could) $/u;
 /** A countermeasure that asks people to try harder. The section a line stands in decides how much is read as one. */
 export function beMoreCareful(sentence: Sentence): Finding[] {
   const { block, context, lower } = sentence;
@@ -62,7 +63,8 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
     const before = lower.slice(0, index);
     if (reliedOn.test(before) || past.test(before) || adviceToReader.test(before) || insight.test(before))
       continue;
-    if (!isAsked && !isJoined) isIntended = intends.test(before) && isOurs(sentence, index);
+    if (!isAsked && !isJoined)
+      isIntended = leftOut.test(before) || (intends.test(before) && isOurs(sentence, index));
     if (!isIntended) continue;
     const isHabit = block.section === "lessons" && context !== "countermeasure";
     const end = isNegated
@@ -106,7 +108,9 @@ function endOfAbstention(lower: string, index: number): number | undefined {
 function isOurs(sentence: Sentence, index: number): boolean {
   return (
     subjectBefore(sentence, index) === "person" ||
-    /(?:\b(?:we|i)(?:'ll|ll)|\blet's|\bplease) (?:[^.;,]{1,20} )?$/u.test(sentence.lower.slice(0, index))
+    /(?:\b(?:we|i)(?:'ll|ll)|\blet's|\bplease) (?:[^.;,]{1,20} )?$|\bcan (?:also )?be [a-z]+ by (?:[a-z]+ )?$/u.test(
+      sentence.lower.slice(0, index),
+    )
   );
 }
 

@@ -23,11 +23,12 @@ const lead = new RegExp(
 );
 const condition = String.raw`(?:before|when|whenever|after|while|if|once|in) [^.;:,]{1,70}, (?=always |never |please |make sure |do not |don't |try to |endeavou?r |be |check |think |ask )`;
 const opener = new RegExp(String.raw`^(?:(?:so|but|then|${time}),? |${condition})*`, "u");
+const hence = new RegExp(String.raw`\bso (?:please )?(?:(?:${time}),? |(?=bear |keep ))`, "gu");
 /** "If you are stuck, talk to others": in a list the verb behind the condition is what is asked. */
 const listedCondition =
   /^(?:before|when|whenever|after|while|if|once|every time|as soon as) [^.;:,]{1,90}, (?!(?:we|i|it|they|the|this|there)\b)/u;
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a |an )?(?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:we|i) )would(?! (?:have|be|like|need|not)\\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:is|are) (?:expected|asked|required|supposed) to|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to)(?: (?:all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a |an )?(?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:we|i) )would(?! (?:have|be|like|need|not)\\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:is|are) (?:expected|asked|required|supposed) to|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to|be (?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -44,7 +45,7 @@ const isDone =
 const statement =
   /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their|(?!need|proceed|feed|speed|embed|improved|enhanced|increased|heightened|remind|re-remind|stress|emphasi|highlight|reinforc|advis|instruct|educat|urg|warn)[a-z]*ed)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|paid|saved|turned|gave|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
 const request =
-  /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|go |being |show|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
+  /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |bear |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|go |being |show|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
 
 /** "More planning reduces rework" is an insight, "more planning is needed" asks for it. */
 const effect =
@@ -91,6 +92,11 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   if (isListed)
     for (const { index, 0: dash } of lower.matchAll(/ [\u2013\u2014-] /gu))
       if (request.test(lower.slice(index + dash.length).replace(opener, ""))) add(index + dash.length);
+  // "That caused confusion, so next time ask first".
+  if (isListed)
+    for (const { index, 0: so } of lower.matchAll(hence))
+      if (negation.test(lower.slice(index + so.length)) || request.test(lower.slice(index + so.length)))
+        add(index + so.length);
   // A label alone goes on within itself: "Better briefings: we sailed late, and better maps help" asks once.
   const last = label > 0 && /^(?:we|i|it|they|there|this|the)\b/u.test(opening) ? label : lower.length;
   for (const match of success.test(lower) ? [] : matchesOf(modal, lower)) {
@@ -111,6 +117,10 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
   return [...found.values()];
 }
 
+/** "Must remember that …", "also need to get better at": the one who speaks is left out. */
+export const leftOut =
+  /(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to) (?:[a-z]+ly |also |always |at least |try to )?$/u;
+
 const judged = /^(?:important|crucial|essential|vital|necessary|key|better|best|idea)\b/u;
 const itIs =
   /(?:^|[.,;:] )\W*(?:(?:it's|its|it (?:is|was|would be)|is) )?(?:(?:also|very|really|always|an?|good|great) )*$/u;
@@ -124,6 +134,8 @@ function isAskedOfPeople(sentence: Sentence, modalAt: number, verbAt: number): b
   )
     return false;
   if (/(?:^|[.;:] )(?:all |our |the )*(?:operators|managers|leads|members|workers) $/u.test(before))
+    return true;
+  if (leftOut.test(sentence.lower.slice(0, verbAt)) || /^be [a-z]+ by\b/u.test(sentence.lower.slice(modalAt)))
     return true;
   // "Good planning is key to …" tells what helps; "it is key to …" asks.
   if (judged.test(sentence.lower.slice(modalAt))) return itIs.test(before);

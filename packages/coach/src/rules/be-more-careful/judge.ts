@@ -114,7 +114,7 @@ function tellingPeople(request: Request): number | undefined {
   }
   const end = telling.has(verb) ? endAt(told, request, head + 1) : undefined;
   // "Tell people that the service is back" is said once.
-  return verb === stemOf("tell") && end !== undefined && !/ to$/u.test(request.lower.slice(0, end))
+  return verb === stemOf("tell") && end !== undefined && !request.lower.slice(0, end).endsWith(" to")
     ? undefined
     : end;
 }
@@ -215,7 +215,7 @@ function verbWithManner(request: Request): number | undefined {
   if (changes.has(verb) && !words.slice(head + 1, head + 5).some((object) => handiwork.test(object.text)))
     return undefined;
   const end = mannerAfter(request, head);
-  if (end === undefined || (/^(?:learn|know|see|read)$/u.test(text) && / more$/u.test(lower.slice(0, end))))
+  if (end === undefined || (/^(?:learn|know|see|read)$/u.test(text) && lower.slice(0, end).endsWith(" more")))
     return undefined;
   const last = words.findLast((candidate) => candidate.end <= end);
   if (isTold(request, last?.start ?? end)) return undefined;

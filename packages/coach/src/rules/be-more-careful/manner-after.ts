@@ -7,7 +7,7 @@ const machinery =
 const watching =
   /^(?:check|monitor|watch|review|test|inspect|look|rais|observ|track|us|utiliz|utilis|acknowledg|triag|declar|investigat)(?:e|ing)?$/u;
 const gapCloses =
-  /^(?:we|you|they|mandatory|compulsory|automated|automatically|to|and|or|but|by|via|that|if|when|while|because|so|which|where|until|how|what|whether|can|could|should|must|will|would|needs?|has|is|are|was|were|than|[,.;:!?()])$/u;
+  /^(?:we|you|they|mandatory|compulsory|automated|automatically|to|and|or|but|by|via|that|if|when|while|because|so|which|where|until|how|what|whether|can|could|should|must|will|would|needs?|has|is|are|was|were|than|[,.;:!?()\u2013\u2014-])$/u;
 
 /** Where the manner ends in which the verb with that number is asked for; undefined if there is none. */
 export function mannerAfter(request: Request, from: number): number | undefined {

@@ -53,7 +53,7 @@ export function isPlainManner(word: string): boolean {
 
 /** What people do by hand or mouth. */
 export function isPeoplesVerb(word: string): boolean {
-  if (virtues.has(word) || /ed$/u.test(word)) return false;
+  if (virtues.has(word) || word.endsWith("ed")) return false;
   const stem = stemOf(word);
   return (
     habits.has(stem) ||

@@ -23,7 +23,7 @@ export interface Word {
 /** What is asked stands near its verb; longer requests are read up to here. */
 const longest = 26;
 
-const word = /\.?[\p{L}\d\uE000@#][\p{L}\d'\uE000_./@-]*(?<![.])|[,:;.!?()]/gu;
+const word = /\.?[\p{L}\d\uE000@#][\p{L}\d'\uE000_./@-]*(?<![.])|[,:;.!?()\u2013\u2014]|(?<= )-(?= )/gu;
 
 /** The request whose first word begins at `index`; undefined where no word follows. */
 export function requestAt(lower: string, index: number, isJoined: boolean): Request | undefined {

@@ -164,7 +164,8 @@ export const guarded: readonly Guarded[] = [
 
 /** Words that judge when a person is their subject. */
 export const withPerson: readonly RegExp[] = [
-  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more) )\bsimply(?= (?!put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
+  // "We could simply skip it" proposes, "we could simply have skipped it" judges.
+  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more|can|may|might|will|could(?= simply (?!have\b))) )\bsimply(?= (?!put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
   /\bneedlessly [a-z]+ed\b/gu,
   /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
   /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+(?:ed|ing)\b/gu,

@@ -56,7 +56,7 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
 
 /** A hypothesis is no claim. */
 const uncertain =
-  /\b(?:whether|if)\b[^.;]*$|\b(?:suspect(?:s|ed)?|guess(?:ed)?|hypothesi[sz]\w*|speculat\w+)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
+  /\b(?:assumed|presumed|supposed|alleged|incorrect|wrong|false|mistaken|possible|potential|apparent)(?: as)?(?: the| a)? $|\b(?:whether|if)\b[^.;]*$|\b(?:suspect(?:s|ed)?|guess(?:ed)?|hypothesi[sz]\w*|speculat\w+)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
 const labelEnd = /^(?: ?\([^)]*\))?(?: of (?:the|this) \w+)?\s*(?::|[\u2013\u2014=]| - )/u;
 const namedAfter =
   /^(?: of [^.;,:]{0,60}?)? (?:to (?:be|have been)|as) |^(?! (?:and|but|so|while|then)\b)(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
