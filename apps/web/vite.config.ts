@@ -6,9 +6,10 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: {
-      // Its browser build asks the document for entities, and the coach reads in a worker, which has none.
+      // Its browser build asks the document for entities, and the coach reads in a worker, which has none; the other
+      // one holds all of them.
       "decode-named-character-reference": fileURLToPath(
-        new URL("../../node_modules/decode-named-character-reference/index.js", import.meta.url),
+        new URL("src/pages/retrospectives/coaching/entities.ts", import.meta.url),
       ),
     },
   },

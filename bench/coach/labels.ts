@@ -37,6 +37,30 @@ export async function readOwnSentences(): Promise<OwnSentence[]> {
   return parse(await readFile(join(here, "sentences.json"), "utf8"), isOwnSentence, "sentences.json");
 }
 
+/** One line of requests.txt: what is asked for, where it stands, and whether it asks people to try harder. */
+export interface OwnRequest {
+  markdown: string;
+  isAppeal: boolean;
+}
+
+const headings: Record<string, string> = {
+  A: "## Action items\n\n- ",
+  L: "## Lessons learned\n\n- ",
+  N: "## What happened\n\n",
+};
+
+export async function readOwnRequests(): Promise<OwnRequest[]> {
+  const lines = (await readFile(join(here, "requests.txt"), "utf8")).split("\n");
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const heading = headings[line[0] ?? ""];
+      if (heading === undefined || !/^.[+-] /u.test(line))
+        throw new Error(`requests.txt is malformed: ${line}`);
+      return { markdown: `${heading}${line.slice(3)}\n`, isAppeal: line[1] === "+" };
+    });
+}
+
 export function hashOfLine(line: string): string {
   return createHash("sha256").update(line.trim()).digest("hex").slice(0, 16);
 }

@@ -8,13 +8,21 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { coach, rules } from "@morrow/coach";
 import { lintText } from "@morrow/coach/lint";
-import { hashOfLine, type Half, type Label, readLabels, readOwnSentences } from "./labels.ts";
+import {
+  hashOfLine,
+  type Half,
+  type Label,
+  readLabels,
+  readOwnRequests,
+  readOwnSentences,
+} from "./labels.ts";
 import { describeScore, ScoreBoard } from "./score.ts";
 
 const verbose = process.argv.includes("--verbose");
 const halves: readonly Half[] = ["tuned", "held-out"];
 
 await scoreOwnSentences();
+await scoreOwnRequests();
 const corpus = process.env["MORROW_CORPUS"];
 if (corpus === undefined) console.log("MORROW_CORPUS is not set: the judged write-ups are left out.");
 else await scoreCorpus(corpus);
@@ -39,6 +47,21 @@ async function scoreOwnSentences(): Promise<void> {
     }
   }
   print("own sentences", board);
+}
+
+/** Regression test of be-more-careful: the rules were repaired with these in view. */
+async function scoreOwnRequests(): Promise<void> {
+  const board = new ScoreBoard();
+  for (const { markdown, isAppeal } of await readOwnRequests()) {
+    const isFlagged = coach(markdown).some(({ ruleId }) => ruleId === "be-more-careful");
+    if (!isFlagged && !isAppeal) continue;
+    const verdict = isFlagged === isAppeal ? "right" : isAppeal ? "missed" : "wrong";
+    board.add("tuned", "be-more-careful", verdict);
+    if (verdict !== "right")
+      tell(`${verdict.padEnd(7)} be-more-careful: ${markdown.trim().split("\n").at(-1)}`);
+  }
+  console.log("own requests, tuned");
+  console.log(describeScore("be-more-careful", board.of("tuned", "be-more-careful")));
 }
 
 async function scoreCorpus(folder: string): Promise<void> {

@@ -12,9 +12,9 @@ const message = "This asks people to try harder and changes nothing in the syste
 
 /** In a narrative only a stated intention counts. */
 const intends =
-  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|good idea to|want to|lesson (?:is|here is) to|(?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
+  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|(?:good|better|nice|great|helpful|wise|worth) (?:idea )?to|want to|lesson (?:is|here is) to|(?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
 const mayIntend =
-  /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b[^]*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill|please)\b|\bcan be [a-z]+ by\b|(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to)\b/u;
+  /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b[^]*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill|please)\b|\b(?:can be [a-z]+ by|it (?:would|might|could) be [a-z ]{1,20} to)\b|(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to)\b/u;
 /** What users are advised to do is no countermeasure of ours. */
 const adviceToReader =
   /\byou'll (?:\w+ )?$|\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
@@ -108,7 +108,7 @@ function endOfAbstention(lower: string, index: number): number | undefined {
 function isOurs(sentence: Sentence, index: number): boolean {
   return (
     subjectBefore(sentence, index) === "person" ||
-    /(?:\b(?:we|i)(?:'ll|ll)|\blet's|\bplease) (?:[^.;,]{1,20} )?$|\bcan (?:also )?be [a-z]+ by (?:[a-z]+ )?$/u.test(
+    /(?:\b(?:we|i)(?:'ll|ll)|\blet's|\bplease) (?:[^.;,]{1,20} )?$|\bcan (?:also )?be [a-z]+ by (?:[a-z]+ )?$|\bit (?:would|might|could) be (?:[a-z]+ )?(?:good|better|nice|great|helpful|wise) (?:idea )?to (?:[a-z]+ly )?$/u.test(
       sentence.lower.slice(0, index),
     )
   );

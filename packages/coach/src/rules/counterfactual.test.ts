@@ -4,6 +4,7 @@ import { table } from "../testing/table.ts";
 describe("counterfactual", () => {
   table("counterfactual", {
     flagged: [
+      ["The two lamps would each have caught it.", "would each have caught"],
       ["The alert should have fired at once.", "should have fired"],
       ["A canary would have caught this within minutes.", "would have caught"],
       ["We could have rolled back sooner.", "could have rolled"],

@@ -41,6 +41,10 @@ describe("hindsight-judgement", () => {
       ["Knowing what we know now, the hall was too small.", "Knowing what we know"],
     ],
     clean: [
+      "We could simply skip the second step.",
+      "Everyone should know where the key hangs.",
+      "Rotate the watch to avoid complacency.",
+      "It is easy to spot a leak when you know where it is.",
       "Unfortunately the replica was behind.",
       "The query had poor performance.",
       "Poor network connectivity slowed the copy.",

@@ -29,6 +29,9 @@ describe("single-root-cause", () => {
       ["The root-cause is a race in the scheduler.", "The root-cause"],
     ],
     clean: [
+      "Assumed root cause was a full disk.",
+      "The wrong root cause was fixed first.",
+      "- look further into the root cause of the leak",
       "While the immediate cause was a full disk, three other things had to be true.",
       "We guess that the stale index was the root cause for the second region.",
       "We told everyone that we had found the root cause and that a fix was on its way.",

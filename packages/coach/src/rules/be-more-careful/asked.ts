@@ -28,7 +28,7 @@ const hence = new RegExp(String.raw`\bso (?:please )?(?:(?:${time}),? |(?=bear |
 const listedCondition =
   /^(?:before|when|whenever|after|while|if|once|every time|as soon as) [^.;:,]{1,90}, (?!(?:we|i|it|they|the|this|there)\b)/u;
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a |an )?(?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:we|i) )would(?! (?:have|be|like|need|not)\\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:is|are) (?:expected|asked|required|supposed) to|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to|be (?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a |an )?(?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:we|i) )would(?! (?:have|be|like|need|not)\\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:is|are) (?:expected|asked|required|supposed) to|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|good|nice|great|helpful|wise|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to|be (?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -121,9 +121,10 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
 export const leftOut =
   /(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to) (?:[a-z]+ly |also |always |at least |try to )?$/u;
 
-const judged = /^(?:important|crucial|essential|vital|necessary|key|better|best|idea)\b/u;
+const judged =
+  /^(?:important|crucial|essential|vital|necessary|key|better|best|good|nice|great|helpful|wise|idea)\b/u;
 const itIs =
-  /(?:^|[.,;:] )\W*(?:(?:it's|its|it (?:is|was|would be)|is) )?(?:(?:also|very|really|always|an?|good|great) )*$/u;
+  /(?:^|[.,;:] |\b(?:but|and|so|think|that) )\W*(?:(?:it's|its|it (?:is|was|(?:would|might|could) be)|is) )?(?:(?:also|very|really|always|an?|good|great) )*$/u;
 
 function isAskedOfPeople(sentence: Sentence, modalAt: number, verbAt: number): boolean {
   const before = sentence.lower.slice(0, modalAt);

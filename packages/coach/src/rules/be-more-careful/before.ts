@@ -2,7 +2,7 @@ import { endAt, type Request } from "./request.ts";
 
 /** What people look at, read or talk about: doing so before an action depends on their thinking of it. */
 const looking =
-  /(?:(?:re-?|double[- ]|cross[- ])?check(?:ing)?|verify(?:ing)?|confirm(?:ing)?|review(?:ing)?|read(?:ing)?|inspect(?:ing)?|examin(?:e|ing)|consult(?:ing)?|study(?:ing)?|look(?:ing)?(?! into| for)|understand(?:ing)?|learn(?:ing)?|inform(?:ing)?|notify(?:ing)?|warn(?:ing)?|tell(?:ing)?)\b[^.;:\uE000]{0,80}? (?:before|prior to) (?:every |each |any |the |a |an )?[a-z]+/uy;
+  /(?:(?:re-?|double[- ]|cross[- ])?check(?:ing)?|verify(?:ing)?|confirm(?:ing)?|review(?:ing)?|read(?:ing)?|inspect(?:ing)?|examin(?:e|ing)|consult(?:ing)?|study(?:ing)?|look(?:ing)?(?! into| for)|understand(?:ing)?|learn(?:ing)?|inform(?:ing)?|notify(?:ing)?|warn(?:ing)?|tell(?:ing)?)\b(?:[^.;:\uE000]|\.(?! )){0,80}? (?:before|prior to) (?:every |each |any |the |a |an )?[a-z]+/uy;
 /** "Check for null before dereferencing" and "check by a script" are written into a program. */
 const programmed =
   /^\w+ (?:for (?:null|undefined|nil|empty)|the (?:return|exit|status) (?:value|code)|automatically|mandatory)|\b(?:automated|automatically|mandatory|in ci|pipeline|script|hook)\b/u;

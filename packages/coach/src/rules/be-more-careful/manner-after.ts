@@ -3,7 +3,7 @@ import { isOften, manner } from "./manner.ts";
 import { endAt, type Request } from "./request.ts";
 
 const machinery =
-  /^(?:alerts?|alerting|alarms?|metrics|logs|logging|tools?|tooling|dashboards?|records?|offsets?|connections?|sockets?|caches?|rows?|tables?|index(?:es)?|snapshots?|sessions?|certificates?|tokens?|dns|queues?|workers?|nodes?|pods?|transactions?|buffers?|heartbeats?|replicas?|disks?|memory|threads?|cluster|limits?|thresholds?|timeouts?|quotas?|capacity|keys?|backups?|packages)$/u;
+  /^(?:alerts?|alerting|alarms?|metrics|logs|logging|tools?|tooling|dashboards?|records?|offsets?|connections?|sockets?|caches?|rows?|tables?|index(?:es)?|snapshots?|sessions?|certificates?|tokens?|dns|queues?|workers?|nodes?|pods?|transactions?|buffers?|heartbeats?|replicas?|disks?|memory|threads?|cluster|limits?|pipelines?|thresholds?|timeouts?|quotas?|capacity|keys?|backups?|packages)$/u;
 const watching =
   /^(?:check|monitor|watch|review|test|inspect|look|rais|observ|track|us|utiliz|utilis|acknowledg|triag|declar|investigat)(?:e|ing)?$/u;
 const gapCloses =
@@ -22,6 +22,8 @@ export function mannerAfter(request: Request, from: number): number | undefined 
     if (
       isOften(text, words[at + 1]?.text ?? "") &&
       habits.has(stemOf(words[from]?.text ?? "")) &&
+      // "Write the rule down first" leaves something written.
+      !(text === "first" && words[from]?.text === "write") &&
       !/^(?:scheduled|updated|run)/u.test(words[at + 1]?.text ?? "")
     )
       return end;

@@ -144,7 +144,8 @@ export const guarded: readonly Guarded[] = [
   },
   { words: /\ball (?:we|they|you|he|she|anyone|that was) (?:had|needed|have|need)(?:ed)? to do was\b/gu },
   {
-    words: /\b(?:trivial|trivially|easy|simple|straightforward) to (?:avoid|prevent|spot|catch|foresee)\b/gu,
+    words:
+      /\b(?:trivial|trivially|easy|simple|straightforward) to (?:avoid|prevent|spot|catch|foresee)\b(?![^.;]{0,40} (?:when|if|once) (?:you|we|one|they) knows?\b)/gu,
   },
   {
     words: /\b(?:was|were|been) (?:\w+ly )?(?:avoidable|preventable|foreseeable)\b/gu,
