@@ -1,26 +1,18 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { build } from "vite";
 
-import { packResilience } from "../../tools/pack-resilience.ts";
+import { root, unpackedProject } from "./unpacked-project.ts";
 
-/** The package as others get it: packed, unpacked into a project of its own, and used from there. */
-const root = join(import.meta.dirname, "../..");
-const cache = join(root, "node_modules/.cache/morrow");
+/** The package as others get it, and used from there. */
 let project = "";
 
 beforeAll(() => {
-  mkdirSync(cache, { recursive: true });
-  // Below the repository's node_modules, so that what the package depends on is found there.
-  project = mkdtempSync(join(cache, "packaging-"));
-  const installed = join(project, "node_modules/@morrow/resilience");
-  mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["xzf", packResilience(project), "-C", installed, "--strip-components=1"]);
-  writeFileSync(join(project, "package.json"), JSON.stringify({ type: "module" }));
+  project = unpackedProject();
 });
 
 afterAll(() => rmSync(project, { recursive: true, force: true }));
@@ -75,6 +67,20 @@ test("the types of every entry stand on their own", () => {
   );
   expect(check.stdout).toBe("");
   expect(check.status).toBe(0);
+});
+
+test("the types need no newer library than the target's, and no types of Node", () => {
+  const needed = ["", "/control", "/controller", "/fetch", "/proof"].map(
+    (entry) => `@morrow/resilience${entry}`,
+  );
+  const exports = needed.map((entry, index) => `export * as entry${index} from "${entry}";`);
+  writeFileSync(join(project, "plain.ts"), exports.join("\n"));
+  const check = spawnSync(
+    join(root, "node_modules/.bin/tsc"),
+    ["--ignoreConfig", "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "plain.ts"],
+    { cwd: project, encoding: "utf8" },
+  );
+  expect(check.stdout).toBe("");
 });
 
 test("no TypeScript sources and no tests are in it", () => {

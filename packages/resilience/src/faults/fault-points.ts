@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Clock } from "../time/clock.ts";
 import { sharedClock } from "../time/shared-clock.ts";
 import type { ActiveRule } from "./active-rule.ts";

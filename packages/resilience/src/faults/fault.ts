@@ -10,7 +10,7 @@ import type { Labels } from "./scope.ts";
 
 export interface FaultOptions {
   /** Gives up a latency or a hang. A surrounding call of a policy does so too. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

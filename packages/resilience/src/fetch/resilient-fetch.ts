@@ -22,7 +22,7 @@ export interface ResilientFetchOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** What breakers count on its own. The origin unless given. */
   readonly key?: (request: RequestDescription) => string | undefined;
-  /** What faults can be scoped by, and what signals carry. None unless given. */
+  /** What faults can be scoped by. None unless given. */
   readonly labels?: (request: RequestDescription) => Readonly<Record<string, string>>;
   /** Whether a response is a failure of the dependency. Status 5xx and 429 unless given. */
   readonly isFailedResponse?: (response: Response) => boolean;

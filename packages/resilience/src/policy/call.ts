@@ -1,14 +1,14 @@
 /** What a caller may say about one call. */
 export interface CallOptions {
   /** What the call goes to where one policy stands before many: a node, a shard, a tenant. Breakers count each key on its own. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   /** Gives the call up. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** When the call must be over, on the policy's clock. The earliest of this, the surrounding call's and the policy's own counts. */
   readonly deadline?: number;
   /** `false`: the work may be done only once, so it is neither retried nor hedged. An order without a key of its own is such work. */
   readonly idempotent?: boolean;
-  /** What faults can be scoped by, and what signals carry. */
+  /** What faults can be scoped by. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 

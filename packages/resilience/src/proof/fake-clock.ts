@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Clock, Timer } from "../time/clock.ts";
 import { replaceSharedClock, sharedClock } from "../time/shared-clock.ts";
 

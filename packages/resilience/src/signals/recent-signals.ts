@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import { wallTime as systemWallTime } from "../time/wall-time.ts";
 import { SignalCounts, type CountedSignals } from "./signal-counts.ts";
 import { signals as sharedSignals, type Signals } from "./signals.ts";

@@ -10,7 +10,7 @@ export interface SendSignalsOptions {
   /** What the signals are about: the name of this service. */
   readonly service: string;
   /** Sent as `authorization: Bearer …`. */
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** How long signals are counted before they are sent, in ms. 10,000 where absent. */
   readonly every?: number;
   /** How many series one batch has at most; further ones are counted together as `other`. 500 where absent. */

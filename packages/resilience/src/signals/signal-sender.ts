@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Clock, Timer } from "../time/clock.ts";
 import { deliver, type Receiver } from "./deliver.ts";
 import { BatchQueue, type SignalBatch, type WaitingBatch } from "./signal-batch.ts";

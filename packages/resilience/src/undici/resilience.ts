@@ -20,7 +20,7 @@ type Request = Dispatcher.DispatchOptions;
 export interface ResilienceOptions {
   /** What breakers count on its own. The origin unless given. */
   readonly key?: (request: Request) => string | undefined;
-  /** What faults can be scoped by, and what signals carry. None unless given. */
+  /** What faults can be scoped by. None unless given. */
   readonly labels?: (request: Request) => Readonly<Record<string, string>>;
   /** Whether a status is a failure of the dependency. 5xx and 429 unless given. */
   readonly isFailedStatus?: (status: number) => boolean;
