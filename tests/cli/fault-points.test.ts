@@ -137,4 +137,12 @@ test("what can't be is said: no effect, several ends, no controller", async () =
     code: 2,
     err: expect.stringMatching(/give it a token/),
   });
+  expect(await runMorrow(["fault-points", "list", "--url", "nonsense"], { environment: {} })).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/http or https URL, not nonsense/),
+  });
+  const { url } = await serve();
+  expect(
+    await runMorrow(["fault-points", "serve", "--port", new URL(url).port], { environment: {} }),
+  ).toMatchObject({ code: 2, err: expect.stringMatching(/Another program listens/) });
 });

@@ -115,6 +115,11 @@ test.each([
     "rules.invalid",
     "MORROW_FAULT_RULES, rule 1, labels",
   ],
+  [
+    `[{"id":"a","point":"b","effects":[{"kind":"latency","miliseconds":3}]}]`,
+    "rules.invalid",
+    "MORROW_FAULT_RULES, rule 1, effects[0]",
+  ],
   [`[${"0,".repeat(1000)}0]`, "rules.too_large", "MORROW_FAULT_RULES"],
   ["x".repeat(2_000_000), "rules.too_large", "MORROW_FAULT_RULES"],
 ])("what makes no sense changes nothing and says where (%#)", (text, code, place) => {

@@ -41,7 +41,9 @@ export function checkedRules(given: readonly unknown[], place: string): readonly
 function checked(rule: unknown, place: string): FaultRule {
   const parsed = ruleSchema.safeParse(rule);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+  const { issues } = parsed.error;
+  // A name that is not known is mostly why another one is missing.
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   const path = z.core.toDotPath(issue?.path ?? []);
   throw new RulesError(
     "rules.invalid",

@@ -36,7 +36,10 @@ export const ruleSchema = z.strictObject({
   id: name,
   point: name,
   position: z.enum(["before", "instead", "after"]).exactOptional(),
-  effects: z.array(effect).min(1).max(100),
+  effects: z
+    .array(effect)
+    .min(1, "A rule needs an effect: latency, exception, status, data or hang")
+    .max(100),
   labels: labels.exactOptional(),
   cohort: z.strictObject({ by: name, share }).exactOptional(),
   share: share.exactOptional(),

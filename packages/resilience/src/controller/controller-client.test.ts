@@ -42,3 +42,7 @@ test.each(["refusing", "no HTTP", "failing", "redirecting", "malformed", "wrong 
     });
   },
 );
+
+test.each(["nonsense", "localhost:5032", "ftp://127.0.0.1"])("%s is no address of a controller", (url) => {
+  expect(() => controllerAt({ url })).toThrow(/http or https URL, not /);
+});

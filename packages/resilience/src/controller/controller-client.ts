@@ -54,7 +54,10 @@ const refusal = z.object({
   }),
 });
 
+/** @throws TypeError when the URL is none of HTTP. */
 export function controllerAt(address: ControllerAddress): ControllerClient {
+  if (!URL.canParse(address.url) || !/^https?:/i.test(address.url))
+    throw new TypeError(`The address of a controller is an http or https URL, not ${address.url}.`);
   const ask = <Value>(schema: z.ZodType<Value>, method: string, path: string, body?: unknown) =>
     askController(address, schema, method, path, body);
   return {

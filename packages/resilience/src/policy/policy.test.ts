@@ -23,6 +23,16 @@ test("two parts of one kind are refused", () => {
   expect(() => policy("reviews", timeout(1), timeout(2))).toThrow(/two parts of the kind timeout/);
 });
 
+/** As JavaScript may call it. */
+const given = (...what: unknown[]): unknown => Reflect.apply(policy, undefined, what);
+
+test("what is no part and a policy without a name are refused", () => {
+  for (const stranger of [undefined, [timeout(1)], retry])
+    expect(() => given("reviews", timeout(1), stranger)).toThrow(/policy reviews .* number 2 is none/);
+  for (const nameless of ["", undefined, {}, timeout(1)])
+    expect(() => given(nameless, retry())).toThrow(/needs a name/);
+});
+
 test("a call inside another has no more time than is left of it", async () => {
   const outer = policy("page", deadline(5_000));
   const inner = policy("reviews", timeout(60_000));

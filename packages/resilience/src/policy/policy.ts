@@ -76,6 +76,11 @@ async function closing(answer: Promise<unknown>, call: Call): Promise<unknown> {
 }
 
 function compose(surroundings: Surroundings, parts: readonly Part<unknown>[]): Step {
+  const stranger = parts.findIndex((part) => !isPart(part));
+  if (stranger >= 0)
+    throw new TypeError(
+      `What the policy ${surroundings.name} is made of must be parts, as \`timeout(200)\` is; number ${stranger + 1} is none.`,
+    );
   const kinds = parts.map((part) => part.kind);
   const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
   if (twice !== undefined)
@@ -88,14 +93,21 @@ function compose(surroundings: Surroundings, parts: readonly Part<unknown>[]): S
 
 /**
  * Makes a policy. Parts may come in any order; they act in the order of `order`.
- * @throws TypeError when two parts are of one kind.
+ * @throws TypeError when it has no name, two parts are of one kind, or something is no part.
  */
 export function policy<const Parts extends readonly Part<unknown>[]>(
   settings: PolicySettings | string,
   ...parts: Parts
 ): Policy<ExtraOf<Parts[number]>> {
   const given = typeof settings === "string" ? { name: settings } : settings;
+  // Its fault point, its signals and its errors are called by it.
+  if (typeof given?.name !== "string" || given.name === "")
+    throw new TypeError('A policy needs a name: policy("reviews", timeout(200)).');
   return new Policy<ExtraOf<Parts[number]>>({ ...usual, ...given }, parts);
+}
+
+function isPart(part: Part<unknown> | undefined): boolean {
+  return typeof part?.around === "function";
 }
 
 type ExtraOf<P> = P extends Part<infer Extra> ? Extra : never;

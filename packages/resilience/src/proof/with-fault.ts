@@ -59,5 +59,5 @@ const never = new ActiveRule({ id: "none", point: "none", effects: [] }, () => 0
 function missed({ point }: FaultRule, scope: Scope): string {
   const elsewhere =
     scope === "here" ? ', or was it made by a server of this process, which takes `scope: "process"`' : "";
-  return `No call met the fault at ${point}, so nothing was proved. Is the name right, does the call match what the fault is for${elsewhere}? If it may miss, say \`mayMiss\`.`;
+  return `No call met the fault at ${point}, so nothing was proved. Is the name right, does the call match what the fault is for, did an open circuit or another limit refuse it${elsewhere}? If it may miss, say \`mayMiss\`.`;
 }

@@ -2,6 +2,7 @@ import type { ControllerClient } from "@morrow/resilience/controller";
 import type { Command } from "commander";
 
 import { printNote } from "../../output/print.ts";
+import { Usage } from "../../output/usage.ts";
 
 export interface ControllerOptions {
   url: string;
@@ -29,6 +30,8 @@ export async function askController(
   options: ControllerOptions,
   ask: (client: ControllerClient) => Promise<void>,
 ): Promise<void> {
+  if (!URL.canParse(options.url) || !/^https?:/i.test(options.url))
+    throw new Usage(`The address of a controller is an http or https URL, not ${options.url}.`);
   // Loaded here, so that other commands start without it.
   const { controllerAt, ControllerError, ControllerUnreachable } =
     await import("@morrow/resilience/controller");

@@ -41,7 +41,7 @@ async function serve(options: ServeOptions): Promise<void> {
     lease,
     ...(token === undefined ? {} : { token }),
   }).catch((error: unknown) => {
-    throw new Usage(error instanceof Error ? error.message : String(error));
+    throw new Usage(reasonOf(error, options));
   });
   if (json) printJson({ url: controller.url });
   else {
@@ -52,6 +52,13 @@ async function serve(options: ServeOptions): Promise<void> {
   }
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await controller.close();
+}
+
+function reasonOf(error: unknown, { host, port }: ServeOptions): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error && error.code === "EADDRINUSE"
+    ? `Another program listens at ${host}:${port} already; --port takes another one.`
+    : error.message;
 }
 
 function parseLease(value: string): number {

@@ -24,6 +24,10 @@ function page(share = 0.5) {
   return { clock, signals, heard, group, names, end, feature, pages };
 }
 
+test("a feature without an importance is refused", () => {
+  expect(() => page().feature("reviews", Number.NaN)).toThrow(RangeError);
+});
+
 test("the least important is shed first, and restored last", async () => {
   const { clock, heard, group, names, feature, pages } = page();
   const [reviews, recommendations] = [feature("reviews", 2), feature("recommendations", 1)];

@@ -65,6 +65,8 @@ export class FeatureGroup {
    * same name is the same feature.
    */
   feature({ importance, removal }: FeatureOptions): Part {
+    if (!Number.isFinite(importance))
+      throw new RangeError(`A feature's importance is a number, not ${importance}.`);
     return {
       kind: "feature-removal",
       around: (next, surroundings) => {

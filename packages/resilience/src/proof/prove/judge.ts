@@ -44,7 +44,8 @@ export function judge(
   const say = (promise: PromiseName, held: boolean, measured: number, why: string) =>
     judgements.push({ promise, held, measured, why });
   if (answersWithin !== undefined) {
-    const slowest = Math.max(...outcomes.map(durationOf));
+    // Upwards, so that what is shown of a broken promise is more than what was promised.
+    const slowest = Math.ceil(Math.max(...outcomes.map(durationOf)) * 10) / 10;
     const why =
       slowest === Infinity
         ? `${count(outcomes, (outcome) => outcome.kind === "none")} had not ended after ${load.patience} ms: nothing bounds them`

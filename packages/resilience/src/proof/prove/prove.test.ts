@@ -189,6 +189,16 @@ test("it touches nothing: neither the policy's circuits nor the shared signals; 
   expect(await reviews.execute(well)).toEqual(["five stars"]);
 });
 
+test("times are told in tenths of a ms, and one that is too long is never told as one that is not", async () => {
+  const reviews = policy("reviews", fallback([]), retry({ attempts: 2, backoff: 0.04 }), timeout(250));
+  const proof = await prove(reviews, well, { answersWithin: 500 }, { faults: ["hang"] });
+  expect(proof.results[1]).toMatchObject({
+    held: false,
+    measured: 500.1,
+    why: "the slowest call ended after 500.1 ms",
+  });
+});
+
 test("promises that make no sense are refused", async () => {
   await expect(prove(good(), well, {})).rejects.toThrow(TypeError);
   await expect(prove(good(), well, { answersWithin: Number.NaN })).rejects.toThrow(RangeError);
