@@ -241,7 +241,7 @@ test("an answer without end is not read", async () => {
 
 test("what makes no sense is refused at once", () => {
   const sane = { url: "http://127.0.0.1:1/", service: "shop" };
-  expect(() => sendSignals({ ...sane, url: "nowhere" })).toThrow(TypeError);
+  expect(() => sendSignals({ ...sane, url: "nowhere" })).toThrow(/http or https URL, not to nowhere/);
   expect(() => sendSignals({ ...sane, url: "file:///tmp/x" })).toThrow(/over HTTP/);
   expect(() => sendSignals({ ...sane, url: "http://me:secret@127.0.0.1/" })).toThrow(/token/);
   expect(() => sendSignals({ ...sane, service: "" })).toThrow(TypeError);

@@ -50,6 +50,7 @@ export function sendSignals({
   random = Math.random,
   ...given
 }: SendSignalsOptions): SendingSignals {
+  if (!URL.canParse(url)) throw new TypeError(`Signals are sent to an http or https URL, not to ${url}.`);
   const address = new URL(url);
   if (address.protocol !== "http:" && address.protocol !== "https:")
     throw new TypeError(`Signals are sent over HTTP, not to ${address.protocol}`);
