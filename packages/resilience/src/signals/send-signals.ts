@@ -50,8 +50,9 @@ export function sendSignals({
   random = Math.random,
   ...given
 }: SendSignalsOptions): SendingSignals {
-  if (!URL.canParse(url)) throw new TypeError(`Signals are sent to an http or https URL, not to ${url}.`);
-  const address = new URL(url);
+  const text = String(url);
+  if (!URL.canParse(text)) throw new TypeError(`Signals are sent to an http or https URL, not to ${text}.`);
+  const address = new URL(text);
   if (address.protocol !== "http:" && address.protocol !== "https:")
     throw new TypeError(`Signals are sent over HTTP, not to ${address.protocol}`);
   if (address.username !== "" || address.password !== "")
