@@ -5,7 +5,12 @@ import { startStorefront } from "./storefront.ts";
 
 const { PORT, FAULTS_FILE, MORROW_FAULT_POINTS_URL } = process.env;
 
-const storefront = await startStorefront({ port: Number(PORT ?? 4880) });
+const port = Number(PORT ?? 4880);
+const storefront = await startStorefront({ port }).catch((error: unknown) => {
+  if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+  process.stderr.write(`Port ${port} is taken. For another one: PORT=${port + 1} npm run storefront\n`);
+  process.exit(1);
+});
 // The first request of a process loads code that is lazy; nobody should have to wait for that, or be given a stand-in.
 await fetch(storefront.url);
 

@@ -35,7 +35,10 @@ export async function startStorefront({
     },
     times,
   );
-  const page = await serveOn(port, shopPage(calls, board, times));
+  const page = await serveOn(port, shopPage(calls, board, times)).catch(async (error: unknown) => {
+    await Promise.all(services.map((service) => service.stop()));
+    throw error;
+  });
   return {
     url: `http://127.0.0.1:${page.port}`,
     services,

@@ -60,6 +60,7 @@ export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
 export type { CallContext, CallOptions } from "./policy/call.ts";
 export { order, type Part, type PartKind } from "./policy/part.ts";
 export { policy, type Policy, type PolicySettings } from "./policy/policy.ts";
+export type { Surroundings } from "./policy/surroundings.ts";
 export { Degradations, type Degradation } from "./request/degradations.ts";
 export { currentCall, timeLeft, withDeadline, type DeadlineOptions } from "./request/with-deadline.ts";
 export { recentSignals, type RecentSignals, type RecentSignalsOptions } from "./signals/recent-signals.ts";

@@ -2,10 +2,7 @@ import type { Answer } from "./answer.ts";
 import type { Call } from "./call.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/**
- * The next thing inwards. It may throw instead of rejecting: a refusal that nobody had to wait for stays synchronous,
- * which is several times cheaper than a rejected promise.
- */
+/** The next thing inwards. It may throw instead of rejecting; a refusal that nobody had to wait for it gives back (answer.ts). */
 export type Step = (call: Call) => Answer;
 
 /**
@@ -29,7 +26,10 @@ export type PartKind = (typeof order)[number];
 /** One pattern of a policy. `Extra` is what it may answer instead of the dependency's own answer. */
 export interface Part<Extra = never> {
   readonly kind: PartKind;
-  /** Puts the pattern around the next step inwards. Called once, when the policy is made. */
+  /**
+   * Puts the pattern around the next step inwards. Called once, when the policy is made.
+   * @internal
+   */
   around(next: Step, surroundings: Surroundings): Step;
   /** Never set; carries the type. */
   readonly extra?: Extra;
