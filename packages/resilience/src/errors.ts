@@ -19,11 +19,20 @@ export class ResilienceError extends Error {
 
   constructor(code: ResilienceError["code"], policy: string, message: string, options?: ErrorOptions) {
     const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
+    limitStack(0);
     super(message, options);
-    Error.stackTraceLimit = limit;
+    limitStack(limit);
     this.code = code;
     this.policy = policy;
+  }
+}
+
+/** Where the language's own objects are frozen (`node --frozen-intrinsics`), errors carry the stack they must. */
+function limitStack(frames: number): void {
+  try {
+    Error.stackTraceLimit = frames;
+  } catch {
+    // Nothing to limit.
   }
 }
 

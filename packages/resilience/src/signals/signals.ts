@@ -1,3 +1,4 @@
+import { report } from "./report.ts";
 import type { Signal } from "./signal.ts";
 
 /** Where policies tell what happened. Telling costs a loop over the listeners and nothing else. */
@@ -14,15 +15,13 @@ export class Signals {
     };
   }
 
-  /** What a listener throws is its own affair and is reported as an uncaught error, but never reaches the call. */
+  /** What a listener throws is reported as a warning of the process; it never reaches the call and never ends the service. */
   tell(signal: Signal): void {
     for (const listener of this.#listeners) {
       try {
         listener(signal);
       } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
+        report(error);
       }
     }
   }

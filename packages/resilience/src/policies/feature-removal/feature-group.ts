@@ -1,4 +1,5 @@
 import type { Part } from "../../policy/part.ts";
+import { report } from "../../signals/report.ts";
 import { signals as allSignals, type Signals } from "../../signals/signals.ts";
 import type { Clock } from "../../time/clock.ts";
 import { sharedClock } from "../../time/shared-clock.ts";
@@ -146,9 +147,7 @@ export class FeatureGroup {
       try {
         listener(names);
       } catch (error) {
-        queueMicrotask(() => {
-          throw error;
-        });
+        report(error);
       }
     }
   }
