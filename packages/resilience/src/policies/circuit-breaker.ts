@@ -114,25 +114,34 @@ function guarded(next: Step, surroundings: Surroundings, circuits: Circuits, pla
       probe === undefined
         ? (outcome: Outcome) => circuits.settle(key, era, undefined, outcome, place)
         : probing(call, (outcome) => circuits.settle(key, era, probe, outcome, place));
+    // Also where `isFailure` or `isFailedAnswer` throws the call is over, and the place of a probe free again.
+    const answered = (value: unknown): unknown => {
+      let outcome: Outcome = "nothing";
+      try {
+        outcome = ofAnswer(value);
+      } finally {
+        settle(outcome);
+      }
+      return value;
+    };
+    const failed = (error: unknown): never => {
+      let outcome: Outcome = "nothing";
+      try {
+        outcome = ofError(error, call, probe);
+      } finally {
+        settle(outcome);
+      }
+      throw error;
+    };
     let answer: Answer;
     try {
       answer = next(call);
     } catch (error) {
-      settle(ofError(error, call, probe));
-      throw error;
+      return failed(error);
     }
-    if (isPromise(answer))
-      return answer.then(
-        (value) => {
-          settle(ofAnswer(value));
-          return value;
-        },
-        (error: unknown) => {
-          settle(ofError(error, call, probe));
-          throw error;
-        },
-      );
-    settle(isRefusal(answer) ? "nothing" : ofAnswer(answer));
+    if (isPromise(answer)) return answer.then(answered, failed);
+    if (!isRefusal(answer)) return answered(answer);
+    settle("nothing");
     return answer;
   };
 

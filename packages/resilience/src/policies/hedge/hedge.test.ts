@@ -164,3 +164,20 @@ test("impossible options are refused", () => {
   expect(() => policy("shop", hedge({ after: 1, budget: 0 }))).toThrow(RangeError);
   expect(() => policy("shop", hedge({ after: { percentile: 95, initial: 1 } }))).toThrow(RangeError);
 });
+
+test("where the judges of the policy throw, the call fails with what they threw and nothing is left behind", async () => {
+  const thrown = new Error("the judge");
+  const judge = () => {
+    throw thrown;
+  };
+  for (const settings of [{ isFailedAnswer: judge }, { isFailure: judge }]) {
+    const { clock, shop, copies, work } = hedged({ after: 50 }, settings);
+    const answer = shop.execute(work);
+    await clock.pass(50);
+    const { signal } = copies[1]!.context;
+    if ("isFailedAnswer" in settings) copies[0]!.answer("odd");
+    else copies[0]!.fail(new Error("down"));
+    await expect(answer).rejects.toBe(thrown);
+    expect([signal.aborted, clock.running]).toEqual([true, 0]);
+  }
+});

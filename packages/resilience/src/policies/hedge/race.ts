@@ -47,10 +47,13 @@ export class Race {
   run(copy: Call, answer: Promise<unknown>): void {
     this.#copies += 1;
     this.#running.add(copy);
-    answer.then(
-      (value) => this.#answered(copy, value),
-      (error: unknown) => this.#failed(copy, error),
-    );
+    answer
+      .then(
+        (value) => this.#answered(copy, value),
+        (error: unknown) => this.#failed(copy, error),
+      )
+      // `isFailure` or `isFailedAnswer` threw: otherwise the call would never end.
+      .catch((error: unknown) => this.#fail(error));
   }
 
   #answered(copy: Call, value: unknown): void {
@@ -66,6 +69,11 @@ export class Race {
   #failed(copy: Call, error: unknown): void {
     this.#leave(copy);
     if (this.#over || (this.#running.size > 0 && this.#surroundings.isFailure(error))) return;
+    this.#fail(error);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#over) return;
     this.#end();
     this.#outcome.reject(error);
   }
