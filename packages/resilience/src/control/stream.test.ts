@@ -217,3 +217,12 @@ test("without an address nothing is done, and with one that is none it is said a
     /http or https URL, not localhost:5032/,
   );
 });
+
+test("a token from a file, with the end of its line, is the token", async () => {
+  const points = new FaultPoints();
+  const controller = await start({ token: "secret" });
+  controller.rules.hold("down", down);
+  follow(controller.url, points, { token: "secret\n" });
+  await until(() => idsAt(points, "reviews").length > 0);
+  expect(idsAt(points, "reviews")).toEqual(["down"]);
+});

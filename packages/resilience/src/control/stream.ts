@@ -61,7 +61,8 @@ class Follower {
 
   constructor(url: string, { service, token, points = faultPoints, clock, random }: MorrowSettings) {
     this.#url = streamUrl(url, service);
-    this.#token = token ?? process.env["MORROW_FAULT_POINTS_TOKEN"];
+    // Secrets that come from a file end with its line, and no header can carry that.
+    this.#token = (token ?? process.env["MORROW_FAULT_POINTS_TOKEN"])?.trim();
     this.#clock = clock ?? backgroundClock;
     this.#random = random ?? Math.random;
     this.#source = points.source(`morrow: ${url}`);
