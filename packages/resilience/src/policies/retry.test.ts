@@ -222,3 +222,18 @@ test("impossible options are refused when the policy is written", () => {
   expect(() => retry({ maxRetryAfter: -1 })).toThrow(/maxRetryAfter/);
   expect(() => retry({ backoff: -1 })).toThrow(/0 ms or more/);
 });
+
+test("a retryAfter that is no time is as if it were not there", async () => {
+  const clock = fakeClock();
+  const nodes = policy({ name: "nodes", clock }, retry({ attempts: 2, backoff: 100 }));
+  const begun: number[] = [];
+  const call = nodes.execute(() => {
+    begun.push(clock.now());
+    return begun.length > 1
+      ? "good"
+      : Promise.reject(Object.assign(new Error("busy"), { retryAfter: Number.NaN }));
+  });
+  await clock.pass(100);
+  expect(await call).toBe("good");
+  expect(begun).toEqual([0, 100]);
+});

@@ -169,5 +169,7 @@ function retrying(next: Step, surroundings: Surroundings, rules: Rules): Step {
 
 function retryAfterOf(failure: unknown): number | undefined {
   if (typeof failure !== "object" || failure === null || !("retryAfter" in failure)) return undefined;
-  return typeof failure.retryAfter === "number" ? failure.retryAfter : undefined;
+  const { retryAfter } = failure;
+  // NaN, made of a header that says something else, would mean no wait at all.
+  return typeof retryAfter === "number" && !Number.isNaN(retryAfter) ? retryAfter : undefined;
 }

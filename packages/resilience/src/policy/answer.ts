@@ -16,7 +16,9 @@ export function isRefusal(answer: Answer): answer is RefusedError {
 
 /** What the work gave back, as an answer: thenables of others become promises, a refusal that was meant as data stays one. */
 export function answerOf(given: unknown): Answer {
-  if (typeof given !== "object" || given === null || given instanceof Promise) return given;
+  // Query builders may be functions.
+  if ((typeof given !== "object" && typeof given !== "function") || given === null) return given;
+  if (given instanceof Promise) return given;
   if (isRefusal(given)) return Promise.resolve(given);
   return "then" in given && typeof given.then === "function" ? Promise.resolve(given) : given;
 }

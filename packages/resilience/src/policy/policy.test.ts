@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { circuitBreaker, deadline, fallback, policy, retry, timeout } from "../index.ts";
+import { circuitBreaker, deadline, fallback, policy, retry, timeout, type PolicySettings } from "../index.ts";
+import { fakeClock } from "../proof/index.ts";
 
 test("the work's own answer comes through", async () => {
   const reviews = policy("reviews", fallback([]), timeout(1_000));
@@ -66,4 +67,23 @@ test("the same patterns in other surroundings begin anew", async () => {
   const elsewhere = reviews.within({ name: "reviews elsewhere" });
   await expect(elsewhere.execute(() => 1)).resolves.toBe(1);
   await expect(reviews.execute(() => 1)).rejects.toMatchObject({ code: "circuit-open" });
+});
+
+test("what is given as undefined is as if it were not given", async () => {
+  const settings = { name: "shop", clock: undefined, isFailure: undefined, signals: undefined };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as JavaScript, or without exactOptionalPropertyTypes
+  const loose = settings as unknown as PolicySettings;
+  const shop = policy(loose, retry({ attempts: 2, backoff: 0 }), timeout(50));
+  for (const each of [shop, shop.within(loose)])
+    await expect(each.execute(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
+});
+
+test("a function that is a thenable is waited for like every other", async () => {
+  const clock = fakeClock();
+  const shop = policy({ name: "shop", clock }, timeout(50));
+  // oxlint-disable-next-line unicorn/no-thenable -- query builders are such
+  const query = Object.assign(() => undefined, { then: () => undefined });
+  const late = shop.execute((): unknown => query).catch((error: unknown) => error);
+  await clock.pass(50);
+  expect(await late).toMatchObject({ code: "timeout" });
 });

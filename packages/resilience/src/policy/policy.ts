@@ -56,7 +56,7 @@ export class Policy<Extra = never> {
 
   /** The same patterns anew, their circuits closed and their budgets full, with other surroundings: another clock, other dice. */
   within(surroundings: Partial<Surroundings>): Policy<Extra> {
-    return new Policy({ ...this.#surroundings, ...surroundings }, this.#parts);
+    return new Policy(completed(surroundings, this.#surroundings), this.#parts);
   }
 }
 
@@ -103,7 +103,20 @@ export function policy<const Parts extends readonly Part<unknown>[]>(
   // Its fault point, its signals and its errors are called by it.
   if (typeof given?.name !== "string" || given.name === "")
     throw new TypeError('A policy needs a name: policy("reviews", timeout(200)).');
-  return new Policy<ExtraOf<Parts[number]>>({ ...usual, ...given }, parts);
+  return new Policy<ExtraOf<Parts[number]>>(completed(given, { ...usual, name: given.name }), parts);
+}
+
+/** `{ clock: undefined }` is as good as nothing: without `exactOptionalPropertyTypes` the compiler lets it pass. */
+function completed(given: Partial<Surroundings>, otherwise: Surroundings): Surroundings {
+  return {
+    name: given.name ?? otherwise.name,
+    clock: given.clock ?? otherwise.clock,
+    random: given.random ?? otherwise.random,
+    points: given.points ?? otherwise.points,
+    signals: given.signals ?? otherwise.signals,
+    isFailure: given.isFailure ?? otherwise.isFailure,
+    isFailedAnswer: "isFailedAnswer" in given ? given.isFailedAnswer : otherwise.isFailedAnswer,
+  };
 }
 
 function isPart(part: Part<unknown> | undefined): boolean {

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 
-import { fallback, featureGroup, featureRemoval, policy, Signals, type Signal } from "../../index.ts";
+import {
+  fallback,
+  featureGroup,
+  featureRemoval,
+  policy,
+  Signals,
+  type FeatureGroupOptions,
+  type Signal,
+} from "../../index.ts";
 import { fakeClock } from "../../proof/index.ts";
 
 const removal = { slow: 100, share: 0.5, of: 2, for: 1_000, trial: 1 };
@@ -137,4 +145,24 @@ test("one name has one importance", () => {
   feature("reviews", 1);
   expect(() => feature("reviews", 2)).toThrow(TypeError);
   expect(() => feature("reviews", 1)).not.toThrow();
+});
+
+test("an option that is given as undefined is as if it were not given", () => {
+  const clock = fakeClock();
+  const options = {
+    slow: 800,
+    share: 0.5,
+    of: 1,
+    for: 0,
+    clock,
+    restoreShare: undefined,
+    signals: undefined,
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as JavaScript, or without exactOptionalPropertyTypes
+  const group = featureGroup(options as unknown as FeatureGroupOptions);
+  policy({ name: "reviews", clock }, fallback("none"), group.feature({ importance: 1 }));
+  group.observe(900);
+  expect(group.degraded()).toEqual(["reviews"]);
+  group.observe(0);
+  expect(group.degraded()).toEqual([]);
 });

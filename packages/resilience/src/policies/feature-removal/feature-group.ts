@@ -51,13 +51,14 @@ export class FeatureGroup {
 
   constructor(options: FeatureGroupOptions) {
     const { slow, share, restoreShare = share / 2, for: off } = options;
+    const { clock = sharedClock, signals = allSignals } = options;
     if (!(slow > 0)) throw new RangeError(`A page is slow from more than 0 ms on, not from ${slow}.`);
     if (!(share > 0 && share <= 1))
       throw new RangeError(`The share of slow pages is between 0 and 1, not ${share}.`);
     if (!(restoreShare >= 0 && restoreShare < share))
       throw new RangeError(`restoreShare is less than share (${share}), not ${restoreShare}.`);
     if (!(off >= 0)) throw new RangeError(`A feature is shed for 0 ms or longer, not ${off}.`);
-    this.#options = { restoreShare, clock: sharedClock, signals: allSignals, ...options };
+    this.#options = { ...options, restoreShare, clock, signals };
     this.#slowPages = new BadShare(options.of);
   }
 
