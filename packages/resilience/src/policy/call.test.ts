@@ -54,3 +54,11 @@ test("a call that was given up before it began is not made", async () => {
   await expect(answer).rejects.toBe("gone");
   expect(made).toBe(false);
 });
+
+test("a signal asked for when the call is over leaves nothing on the caller's", async () => {
+  const { signal } = new AbortController();
+  const shop = policy("shop");
+  const context = await shop.execute((given) => given, { signal });
+  expect(context.signal.aborted).toBe(false);
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});

@@ -38,6 +38,7 @@ export class Call implements CallContext {
   #listeners: Set<() => void> | undefined;
   #unfollow: (() => void) | undefined;
   #givenUp = false;
+  #closed = false;
   #reason: unknown;
 
   constructor(
@@ -103,16 +104,23 @@ export class Call implements CallContext {
       listener();
       return () => undefined;
     }
+    // Nobody would end that any more: it would stay on the caller's signal.
+    if (this.#closed) return () => undefined;
     const listeners = (this.#listeners ??= new Set());
     if (listeners.size === 0) this.#follow();
     listeners.add(listener);
     return () => {
-      if (listeners.delete(listener) && listeners.size === 0) this.close();
+      if (listeners.delete(listener) && listeners.size === 0) this.#listenNoMore();
     };
   }
 
   /** It is over and listens to nobody any more. */
   close(): void {
+    this.#closed = true;
+    this.#listenNoMore();
+  }
+
+  #listenNoMore(): void {
     this.#listeners?.clear();
     this.#unfollow?.();
     this.#unfollow = undefined;
@@ -120,7 +128,7 @@ export class Call implements CallContext {
 
   #tell(): void {
     const listeners = [...(this.#listeners ?? [])];
-    this.close();
+    this.#listenNoMore();
     for (const listener of listeners) listener();
   }
 
