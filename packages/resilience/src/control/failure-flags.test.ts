@@ -260,3 +260,16 @@ test("whether it is on is said by the variable of Failure Flags", () => {
     else process.env["FAILURE_FLAGS_ENABLED"] = former;
   }
 });
+
+test("labels that cannot be sent are not felt by the call", async () => {
+  const points = follow("http://127.0.0.1:1/experiment", fakeClock());
+  const labels: object = { user: 7n };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as JavaScript gives them
+  expect(faultPoint({ name: "reviews", points })(labels as Record<string, string>)).toBeUndefined();
+});
+
+test("what is switched off is not judged", () => {
+  expect(() => faultsFromFailureFlags({ enabled: false, url: "nonsense" })).not.toThrow();
+  feeds.push(faultsFromFailureFlags({ enabled: true, url: "", points: new FaultPoints() }));
+  expect(() => faultsFromFailureFlags({ enabled: true, url: "nonsense" })).toThrow(TypeError);
+});

@@ -32,10 +32,12 @@ const longestPause = 30_000;
 export function faultsFromFailureFlags(settings: FailureFlagsSettings = {}): FaultFeed {
   const { points = faultPoints, clock = backgroundClock } = settings;
   const enabled = settings.enabled ?? isEnabled(process.env["FAILURE_FLAGS_ENABLED"]);
-  const url = settings.url ?? process.env["FAILURE_FLAGS_ENDPOINT"] ?? "http://localhost:5032/experiment";
+  // Who has them switched off may leave anything in the address.
+  if (!enabled) return { close: () => undefined, [Symbol.dispose]: () => undefined };
+  const said = settings.url ?? process.env["FAILURE_FLAGS_ENDPOINT"] ?? "";
+  const url = said === "" ? "http://localhost:5032/experiment" : said;
   if (!URL.canParse(url) || !/^https?:/i.test(url))
     throw new TypeError(`The address of a sidecar is an http or https URL, not ${url}.`);
-  if (!enabled) return { close: () => undefined, [Symbol.dispose]: () => undefined };
   const flags = new Flags(new URL(url), points, clock);
   return { close: () => flags.close(), [Symbol.dispose]: () => flags.close() };
 }

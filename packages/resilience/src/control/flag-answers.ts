@@ -51,7 +51,8 @@ export class FlagAnswers {
 
   /** What is to happen to a call of this flag; undefined for nothing. One throw of the dice decides for all its experiments. */
   ruleFor(name: string, labels: Labels, random: () => number): FaultRule | undefined {
-    const key = `${name}\0${JSON.stringify(labels)}`;
+    const key = keyOf(name, labels);
+    if (key === undefined) return undefined;
     const answer = this.#answers.get(key) ?? { experiments: [], cameAt: -Infinity, asking: false };
     const age = this.#clock.now() - answer.cameAt;
     if (age >= fresh) {
@@ -91,5 +92,14 @@ export class FlagAnswers {
         answer.asking = false;
         this.#asking -= 1;
       });
+  }
+}
+
+/** Undefined for labels that are no text, and cannot be sent: the call they belong to must not feel that. */
+function keyOf(name: string, labels: Labels): string | undefined {
+  try {
+    return `${name}\0${JSON.stringify(labels)}`;
+  } catch {
+    return undefined;
   }
 }
