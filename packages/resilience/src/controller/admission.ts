@@ -4,7 +4,8 @@ import type { IncomingMessage } from "node:http";
 import { ControllerError } from "./errors.ts";
 
 const loopbackHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-const loopbackAddress = /^(127\.|::1$|::ffff:127\.)/;
+/** Addresses only: a name such as 127.example.org leads anywhere. */
+const loopbackAddress = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/;
 
 /** Whether a server that listens there can only be reached from this machine. */
 export function isLoopback(host: string): boolean {

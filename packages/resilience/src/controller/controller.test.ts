@@ -176,7 +176,8 @@ test("with a token everybody needs it, except an SDK of Failure Flags on the sam
 });
 
 test("settings that can't be are refused", async () => {
-  await expect(startController({ host: "0.0.0.0", port: 0 })).rejects.toThrow(/give it a token/);
+  for (const host of ["0.0.0.0", "127.example.invalid"])
+    await expect(startController({ host, port: 0 })).rejects.toThrow(/give it a token/);
   await expect(startController({ port: 0, lease: 1 })).rejects.toThrow(/from 100 to 60,000 ms/);
   const { url } = await start();
   await expect(startController({ port: Number(new URL(url).port) })).rejects.toThrow(/EADDRINUSE/);
