@@ -38,7 +38,7 @@ test("a fault ends within its lease when its controller is killed", async () => 
   controller.kill("SIGKILL");
   await killed;
   // The last event may have come just before; it can't have come after.
-  const source = points.source(`morrow: ${url}`);
+  const source = points.source(`morrow: ${url} for shop`);
   expect(source.until - performance.now()).toBeLessThanOrEqual(1000);
   while ((await call()) === "injected") await setImmediate();
   expect(await call()).toBe("good");

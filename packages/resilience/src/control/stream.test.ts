@@ -83,7 +83,7 @@ test("heartbeats keep a rule longer than its lease", async () => {
   const points = new FaultPoints({ clock });
   controller.rules.hold("down", down);
   feeds.push(faultsFromMorrow({ url: controller.url, service: "shop", points, clock }));
-  const source = points.source(`morrow: ${controller.url}`);
+  const source = points.source(`morrow: ${controller.url} for shop`);
   for (let beat = 0; beat < 10; beat += 1) {
     await until(() => source.until === clock.now() + 3000);
     expect(idsAt(points, "reviews")).toEqual(["down"]);
@@ -225,4 +225,16 @@ test("a token from a file, with the end of its line, is the token", async () => 
   follow(controller.url, points, { token: "secret\n" });
   await until(() => idsAt(points, "reviews").length > 0);
   expect(idsAt(points, "reviews")).toEqual(["down"]);
+});
+
+test("two services in one process do not take each other's rules back", async () => {
+  const controller = await start();
+  const points = new FaultPoints();
+  controller.rules.hold("ours", { ...down, service: "shop" });
+  controller.rules.hold("theirs", { ...down, service: "till" });
+  follow(controller.url, points, { service: "shop" });
+  follow(controller.url, points, { service: "till" });
+  const sources = ["shop", "till"].map((name) => points.source(`morrow: ${controller.url} for ${name}`));
+  await until(() => sources.every(({ rules }) => rules.length > 0));
+  expect(idsAt(points, "reviews")).toEqual(["ours", "theirs"]);
 });

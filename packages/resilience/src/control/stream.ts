@@ -65,7 +65,8 @@ class Follower {
     this.#token = (token ?? process.env["MORROW_FAULT_POINTS_TOKEN"])?.trim();
     this.#clock = clock ?? backgroundClock;
     this.#random = random ?? Math.random;
-    this.#source = points.source(`morrow: ${url}`);
+    // Where one process is two services, neither takes back what was set for the other.
+    this.#source = points.source(`morrow: ${url} for ${service}`);
     this.#connect();
   }
 
