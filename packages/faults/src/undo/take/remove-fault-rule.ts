@@ -1,11 +1,9 @@
 import { controllerHeaders } from "../controller-headers.ts";
 import type { UndoStep } from "../step.ts";
-import { isRefused } from "./is-refused.ts";
+import { ask } from "./ask.ts";
 import { StepFailed } from "./step-failed.ts";
 
 type FaultRule = Omit<Extract<UndoStep, { kind: "remove-fault-rule" }>, "kind">;
-
-const patienceMs = 2000;
 
 /** A controller that is gone has no rules: services end them with the lease of its stream. */
 export async function removeFaultRule(rule: FaultRule): Promise<void> {
@@ -24,19 +22,6 @@ export async function removeFaultRule(rule: FaultRule): Promise<void> {
     );
 }
 
-/** @returns the status, or gone when nobody listens there */
-async function remove({ controller, rule }: FaultRule): Promise<number | "gone"> {
-  try {
-    const response = await fetch(new URL(`/rules/${encodeURIComponent(rule)}`, controller), {
-      method: "DELETE",
-      headers: controllerHeaders(),
-      redirect: "error",
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    await response.arrayBuffer();
-    return response.status;
-  } catch (error) {
-    if (isRefused(error)) return "gone";
-    throw error;
-  }
+function remove({ controller, rule }: FaultRule): Promise<number | "gone"> {
+  return ask(new URL(`/rules/${encodeURIComponent(rule)}`, controller), "DELETE", controllerHeaders());
 }
