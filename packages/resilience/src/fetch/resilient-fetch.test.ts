@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { expect, test } from "vitest";
 
 import { circuitBreaker, deadline, fallback, FaultPoints, policy, retry, timeout } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
-import { serve, unusedOrigin } from "../testing/http-server.ts";
+import { serve, serveAfterTwoFailures, unusedOrigin } from "../testing/http-server.ts";
 import { resilientFetch, StatusError } from "./index.ts";
 
 test("an answer comes through as fetch gives it", async () => {
@@ -22,19 +21,10 @@ test("an answer comes through as fetch gives it", async () => {
 });
 
 test("503 is a failure: it is tried again, and its connection is given back although nobody reads the body", async () => {
-  const closed: Promise<unknown>[] = [];
-  await using shop = await serve((_request, response) => {
-    if (closed.length === 2) {
-      response.end("ten");
-      return;
-    }
-    closed.push(once(response, "close"));
-    // The body has no end: only giving it up frees the connection.
-    response.writeHead(503).write("so sorry");
-  });
+  await using shop = await serveAfterTwoFailures();
   const fetch = resilientFetch(policy("shop", retry({ attempts: 3 })));
   expect(await (await fetch(shop.origin)).text()).toBe("ten");
-  await Promise.all(closed);
+  await Promise.all(shop.closed);
 });
 
 test("what stays failed is the caller's to see, as it is with fetch", async () => {

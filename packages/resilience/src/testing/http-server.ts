@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -19,6 +20,23 @@ export async function serve(listener: RequestListener): Promise<TestServer> {
       return closed;
     },
   };
+}
+
+/**
+ * Answers 503 twice, with bodies that have no end, so that only giving them up frees their connections; then "ten".
+ * `closed` has a promise for each of the two that was given up.
+ */
+export async function serveAfterTwoFailures(): Promise<TestServer & { readonly closed: Promise<unknown>[] }> {
+  const closed: Promise<unknown>[] = [];
+  const server = await serve((_request, response) => {
+    if (closed.length === 2) {
+      response.end("ten");
+      return;
+    }
+    closed.push(once(response, "close"));
+    response.writeHead(503).write("so sorry");
+  });
+  return { ...server, closed };
 }
 
 /** Where nothing listens any more. */

@@ -16,7 +16,7 @@ import {
 import type { Policy } from "../policy/policy.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
-import { serve, unusedOrigin } from "../testing/http-server.ts";
+import { serve, serveAfterTwoFailures, unusedOrigin } from "../testing/http-server.ts";
 import { resilience, StatusError, type ResilienceOptions } from "./index.ts";
 
 const down = await unusedOrigin();
@@ -52,18 +52,10 @@ test("an answer comes through, a long one too", async () => {
 });
 
 test("503 is tried again, and its connection is given back although nobody reads the body", async () => {
-  const closed: Promise<unknown>[] = [];
-  await using shop = await serve((_request, response) => {
-    if (closed.length === 2) {
-      response.end("ten");
-      return;
-    }
-    closed.push(once(response, "close"));
-    response.writeHead(503).write("so sorry");
-  });
+  await using shop = await serveAfterTwoFailures();
   await using client = new Client(policy("shop", retry({ attempts: 3 })));
   expect(await (await client.request(shop.origin)).body.text()).toBe("ten");
-  await Promise.all(closed);
+  await Promise.all(shop.closed);
 });
 
 test("what stays failed is the caller's to see; the policy sees status and how long to wait", async () => {

@@ -63,21 +63,27 @@ test.each([undefined, "east"])("late results change nothing, in any order (key: 
     }
 });
 
+/** A circuit that opened and closed again, with one failure since, while a call from before is still under way. */
+async function closedAgain(key: string | undefined) {
+  const clock = fakeClock();
+  const breaker = circuitBreaker({ opensAfter: 2, halfOpenAfter: 1_000 });
+  const nodes = policy({ name: "nodes", clock }, breaker);
+  const options = key === undefined ? {} : { key };
+  const fail = () => nodes.execute(() => Promise.reject(new Error("down")), options).catch(() => undefined);
+  const late = Promise.withResolvers<string>();
+  const ended = nodes.execute(() => late.promise, options).catch(() => "failed");
+  await fail();
+  await fail();
+  await clock.pass(1_000);
+  await nodes.execute(() => "good", options);
+  await fail();
+  return { breaker, fail, late, ended };
+}
+
 test.each([undefined, "east"])(
   "a late failure does not count in the window after the closing, a later one does (key: %s)",
   async (key) => {
-    const clock = fakeClock();
-    const breaker = circuitBreaker({ opensAfter: 2, halfOpenAfter: 1_000 });
-    const nodes = policy({ name: "nodes", clock }, breaker);
-    const options = key === undefined ? {} : { key };
-    const fail = () => nodes.execute(() => Promise.reject(new Error("down")), options).catch(() => undefined);
-    const late = Promise.withResolvers<string>();
-    const ended = nodes.execute(() => late.promise, options).catch(() => "failed");
-    await fail();
-    await fail();
-    await clock.pass(1_000);
-    await nodes.execute(() => "good", options);
-    await fail();
+    const { breaker, fail, late, ended } = await closedAgain(key);
     late.reject(new Error("down"));
     await ended;
     expect(breaker.state(key).kind).toBe("closed");
@@ -89,18 +95,7 @@ test.each([undefined, "east"])(
 test.each([undefined, "east"])(
   "a late success does not end a row of failures after the closing (key: %s)",
   async (key) => {
-    const clock = fakeClock();
-    const breaker = circuitBreaker({ opensAfter: 2, halfOpenAfter: 1_000 });
-    const nodes = policy({ name: "nodes", clock }, breaker);
-    const options = key === undefined ? {} : { key };
-    const fail = () => nodes.execute(() => Promise.reject(new Error("down")), options).catch(() => undefined);
-    const late = Promise.withResolvers<string>();
-    const ended = nodes.execute(() => late.promise, options);
-    await fail();
-    await fail();
-    await clock.pass(1_000);
-    await nodes.execute(() => "good", options);
-    await fail();
+    const { breaker, fail, late, ended } = await closedAgain(key);
     late.resolve("good");
     await ended;
     await fail();
