@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
@@ -25,12 +25,16 @@ test("a stopped process is alive, an ended one is not", async () => {
 });
 
 test("a process that has ended and waits to be collected is gone", async () => {
-  // The shell starts a child, does not wait for it, and becomes a sleep that never will.
-  const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 1000"], {
-    stdio: ["ignore", "pipe", "ignore"],
+  // The shell starts a child and becomes a sleep that never collects it. The child waits for its input to end, so it can't end while
+  // there is still a shell that would collect it.
+  const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 1000"], {
+    stdio: ["pipe", "pipe", "ignore"],
   });
   const [line] = await once(parent.stdout, "data");
   const pid = Number(String(line));
+  await waitFor(() => readFileSync(`/proc/${parent.pid}/comm`, "utf8") === "sleep\n");
+  expect(identityOf(pid)).not.toBeNull();
+  parent.stdin.end();
   await waitFor(() => identityOf(pid) === null);
   expect(existsSync(`/proc/${pid}`)).toBe(true);
   parent.kill("SIGKILL");
