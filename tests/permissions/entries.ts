@@ -1,3 +1,5 @@
+import { emptyDocument } from "@morrow/domain/retrospectives";
+
 import type { Spoken } from "../support/speak.ts";
 import type { Part, Thing, World } from "./world.ts";
 
@@ -14,17 +16,6 @@ type Entry =
 
 const never = 999;
 const nobody = "00000000-0000-7000-8000-000000000000";
-const document = {
-  lesson: "",
-  narrative: "",
-  factors: [],
-  connections: [],
-  wentWell: [],
-  confusing: [],
-  lucky: [],
-  detectSooner: [],
-  recoverSooner: [],
-};
 const plain = (thing: Thing): Spoken => ({ params: { ref: thing.ref } });
 const byId = (thing: Thing): Spoken => ({ params: { ref: thing.id } });
 const openOf = (world: World) => world.things.find((thing) => thing.canary === null);
@@ -158,7 +149,7 @@ export const entries: Record<string, Entry> = {
   "retrospectives.show": { on: "thing", part: "retrospective", say: (thing) => [plain(thing), byId(thing)] },
   "retrospectives.plan": retrospective({ body: { revision: never } }),
   "retrospectives.propose_stakeholders": retrospective(),
-  "retrospectives.save": retrospective({ body: { revision: never, document } }),
+  "retrospectives.save": retrospective({ body: { revision: never, document: emptyDocument } }),
   "retrospectives.revisions": retrospective(),
   "retrospectives.revision": {
     on: "thing",
