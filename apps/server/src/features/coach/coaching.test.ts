@@ -20,7 +20,7 @@ test("a short text is read at once, with where the words stand", async () => {
       line: 3,
       column: 11,
       endLine: 3,
-      text: "should have",
+      text: "should have paged",
     }),
   ]);
 });
