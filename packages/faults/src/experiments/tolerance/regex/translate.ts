@@ -8,6 +8,8 @@ import {
   unicodeSets,
   type Writing,
 } from "./characters.ts";
+import { type Flags, readGlobalFlags, readPartFlags } from "./flags.ts";
+import { readRepeat, type Repeat } from "./repeat.ts";
 import { Source } from "./source.ts";
 
 /** A piece of the pattern as JavaScript, and how many characters it can match: lookbehinds must have one width. */
@@ -19,28 +21,9 @@ interface Piece {
   readonly kind: "item" | "anchor" | "repeat";
 }
 
-interface Flags {
-  readonly ascii: boolean;
-  readonly ignoreCase: boolean;
-  readonly multiline: boolean;
-  readonly dotAll: boolean;
-  readonly verbose: boolean;
-}
-
-const flagNames: Readonly<Record<string, keyof Flags | null>> = {
-  a: "ascii",
-  i: "ignoreCase",
-  m: "multiline",
-  s: "dotAll",
-  x: "verbose",
-  u: null,
-};
-
 /** The start and end of the whole text: the RegExp never has the flag m. */
 const atStart = "^";
 const atEnd = "$";
-/** Python's largest count of repetitions is beyond JavaScript's largest bound that engines keep apart from infinity. */
-const mostRepeats = 4_294_967_295;
 const deepest = 100;
 
 /**
@@ -48,47 +31,14 @@ const deepest = 100;
  * `$` before a last newline, Unicode's digits, words and blanks. @throws PatternFailed
  */
 export function translatePattern(pattern: string): RegExp {
-  const flags: Flags = { ascii: false, ignoreCase: false, multiline: false, dotAll: false, verbose: false };
   const source = new Source(pattern);
-  const global = { ...flags, ...readGlobalFlags(source, flags) };
+  const global = readGlobalFlags(source);
   const translation = new Translation(source, global, caseByPart.test(pattern));
   return new RegExp(translation.whole(), translation.ignoresCase ? "vi" : "v");
 }
 
 /** A part of the pattern has, or has not, regard to case. */
 const caseByPart = /\(\?[a-zA-Z]*-?[a-zA-Z]*i[a-zA-Z-]*:/;
-
-/** (?i) and the like at the start hold for everything. Comments, and in verbose patterns blanks, may stand before. */
-function readGlobalFlags(source: Source, flags: Flags): Flags {
-  let found = flags;
-  for (;;) {
-    const start = source.at;
-    if (found.verbose) source.takeWhile(/\s/);
-    if (source.take("(?#")) {
-      source.until(")", "a comment");
-      continue;
-    }
-    const letters = source.take("(?") ? source.takeWhile(/[a-zA-Z]/) : "";
-    if (letters === "" || letters.startsWith("P") || !source.take(")")) {
-      source.at = start;
-      return found;
-    }
-    found = addFlags(letters, found, source, true);
-  }
-}
-
-function addFlags(letters: string, flags: Flags, source: Source, on: boolean): Flags {
-  const changed: Record<keyof Flags, boolean> = { ...flags };
-  for (const letter of letters) {
-    const name = Object.hasOwn(flagNames, letter) ? flagNames[letter] : undefined;
-    if (name === undefined)
-      throw source.invalid(letter === "L" ? "the flag L is for bytes" : `the flag ${letter} is unknown`);
-    if (name !== null) changed[name] = on;
-  }
-  if (letters.includes("a") && letters.includes("u"))
-    throw source.invalid("the flags a and u exclude each other");
-  return changed;
-}
 
 class Translation {
   readonly #source: Source;
@@ -138,7 +88,7 @@ class Translation {
       if (flags.verbose) this.#skipVerbose();
       const character = this.#source.peek();
       if (character === "" || character === "|" || character === ")") break;
-      const repeat = this.#repeat();
+      const repeat = readRepeat(this.#source);
       if (repeat !== null) pieces.push(this.#repeated(pieces.pop(), repeat));
       else {
         const piece = this.#piece(flags);
@@ -160,32 +110,7 @@ class Translation {
     }
   }
 
-  /** A quantifier, or null when there is none here: a brace that is no count is a character. */
-  #repeat(): { min: number; max: number } | null {
-    if (this.#source.take("*")) return { min: 0, max: Infinity };
-    if (this.#source.take("+")) return { min: 1, max: Infinity };
-    if (this.#source.take("?")) return { min: 0, max: 1 };
-    const start = this.#source.at;
-    if (!this.#source.take("{")) return null;
-    if (this.#source.peek() !== "}") {
-      const low = this.#source.takeWhile(/[0-9]/);
-      const high = this.#source.take(",") ? this.#source.takeWhile(/[0-9]/) : low;
-      const open = high === "";
-      if (this.#source.take("}"))
-        return this.#bounds(low === "" ? 0 : Number(low), open ? Infinity : Number(high));
-    }
-    this.#source.at = start;
-    return null;
-  }
-
-  #bounds(min: number, max: number): { min: number; max: number } {
-    if (min >= mostRepeats || (max !== Infinity && max >= mostRepeats))
-      throw this.#source.invalid("a count is too large");
-    if (min > max) throw this.#source.invalid("the least count is above the largest");
-    return { min, max };
-  }
-
-  #repeated(piece: Piece | undefined, { min, max }: { min: number; max: number }): Piece {
+  #repeated(piece: Piece | undefined, { min, max }: Repeat): Piece {
     if (piece === undefined || piece.kind === "anchor")
       throw this.#source.invalid("there is nothing to repeat");
     if (piece.kind === "repeat") throw this.#source.invalid("a repetition is repeated");
@@ -340,17 +265,7 @@ class Translation {
   }
 
   #flagged(flags: Flags): Piece {
-    const on = this.#source.takeWhile(/[a-zA-Z]/);
-    if (on !== "" && this.#source.peek() === ")")
-      throw this.#source.invalid("flags for all stand at the start");
-    let inner = addFlags(on, flags, this.#source, true);
-    if (on.includes("u")) inner = { ...inner, ascii: false };
-    if (this.#source.take("-")) {
-      const off = this.#source.takeWhile(/[a-zA-Z]/);
-      if (off === "" || /[auL]/.test(off) || [...off].some((letter) => on.includes(letter)))
-        throw this.#source.invalid("these flags can't be turned off");
-      inner = addFlags(off, inner, this.#source, false);
-    } else if (on === "") throw this.#source.invalid(`(?${this.#source.peek()} is unknown`);
+    const inner = readPartFlags(this.#source, flags);
     if (!this.#source.take(":")) throw this.#source.invalid("flags are followed by a colon");
     return this.#enclosed(inner, "(?:");
   }
