@@ -36,7 +36,7 @@ const adjectives = new Set(
     "integrated reduced advanced standardized standardised trusted named defined predefined elevated degraded delayed " +
     "restricted isolated replicated encrypted scheduled combined enhanced expected unexpected unintended desired written read " +
     "broken known failed cached mixed nested associated updated required sustained prolonged repeated corrupted " +
-    "outdated lead connected related varied multiple lost set cut left learned hardcoded hard-coded built-in"
+    "outdated lead connected related varied multiple cut left learned hardcoded hard-coded built-in"
   ).split(" "),
 );
 

@@ -65,7 +65,9 @@ function actor(tokens: Token[], sentence: Sentence, depth: number): Party {
     const aside =
       opener?.word === "," ? tokens.slice(0, start - 1).findLastIndex((token) => token.word === ",") : -1;
     if (aside > 0) return actor(tokens.slice(0, aside), sentence, depth + 1);
-    return actor(tokens.slice(0, start - 1), sentence, depth + 1);
+    // "Ada changed the balancers, and forgot …": the comma before a conjunction encloses no aside.
+    const joined = tokens.slice(0, start - 1);
+    return actor(joined.at(-1)?.word === "," ? joined.slice(0, -1) : joined, sentence, depth + 1);
   }
   if (depth > 0) return leftmost(clause, sentence, earlier, depth);
   return nounPhrase(clause, sentence, earlier, depth);

@@ -57,6 +57,12 @@ describe("blame-person", () => {
       ["The carpenter's beam fell due to operator error- the strap was open.", "operator error"],
       ["Ottilie overlooked the second gate.", "overlooked"],
       ["I've forgotten the second gate.", "forgotten"],
+      [
+        "On Monday the port moved, @ada changed the tides table by hand, and did not update the chart.",
+        "did not update",
+      ],
+      ["Two bolts were fumbled by the new technician.", "fumbled by the new technician"],
+      ["The delay was planner-author error.", "planner-author error"],
     ],
     clean: [
       "The job failed to start.",
@@ -102,6 +108,11 @@ describe("blame-person", () => {
       "The cluster members failed to agree on a leader.",
       "We missed the deadline by a day.",
       "This was caused by the removal of stale entries by the cleaner.",
+      "We had the tide table on Friday, but did not communicate it to the crew.",
+      "Whether the choir minds is open, if they really have missed it.",
+      "(I'm forgetting the details of the parade.)",
+      "The ferry was late due to underestimated crosswinds.",
+      "The mistakes we made on the first crossing will serve as stepping stones.",
     ],
   });
 });

@@ -42,6 +42,8 @@ describe("counterfactual", () => {
       ["- [ ] The teams should have been told, so they could have tested.", "should have been told"],
       ["The deploy should not have affected production.", "should not have affected"],
       ["A simulated run would have at least shown the error.", "would have at least shown"],
+      ["We could have set tighter limits for the crane.", "could have set"],
+      ["A rehearsal may have highlighted the crack before the parade.", "may have highlighted"],
     ],
     clean: [
       "We should have a talk with the platform team.",
@@ -74,6 +76,9 @@ describe("counterfactual", () => {
       "[We should have tested more](https://example.com/post)",
       "The post titled “What we should have done” is worth reading.",
       "It may, of course, have recovered on its own.",
+      "* What could have been better in the kitchen...",
+      "3 things we liked and 3 things we could have done better",
+      "Guests at the gate during the outage would not have been able to buy a ticket.",
     ],
   });
 });

@@ -39,6 +39,11 @@ describe("hindsight-judgement", () => {
       ["The weekly parade was a waste of time.", "was a waste of time"],
       ["We grossly underestimated the queue at the gate.", "grossly underestimated"],
       ["Knowing what we know now, the hall was too small.", "Knowing what we know"],
+      ["The set-up is simply too brittle.", "simply"],
+      ["It was sloppy of us to keep the copies.", "sloppy of us"],
+      ["Looking back, two valves were too few, and nobody should be surprised.", "Looking back"],
+      ["In retrospection the hall was a poor choice.", "In retrospection"],
+      ["Why didn't we just ask the port?", "Why didn't we just"],
     ],
     clean: [
       "We could simply skip the second step.",
@@ -75,6 +80,15 @@ describe("hindsight-judgement", () => {
       "Clearly naming the owner saves time.",
       "We simply cannot hold all rows in memory.",
       "Signals were weak, and the team had no reason to doubt the dashboard.",
+      "Looking back at the season, everyone enjoyed the regatta.",
+      "Nobody should feel silly for asking.",
+      "We should just water them on Mondays.",
+      "We just did not have enough time for the second coat.",
+      "The answer was simply to close the lid.",
+      "Be ready for stupid questions from visitors.",
+      "We refuse parcels with obviously false senders.",
+      "Three letters is simply not enough room for a name.",
+      "My handwriting felt a little sloppy.",
     ],
   });
 });

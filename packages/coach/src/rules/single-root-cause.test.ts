@@ -27,6 +27,10 @@ describe("single-root-cause", () => {
       ["The fix removed the root cause of the leak.", "the root cause"],
       ["Root cause:\nThe root cause was a full disk.", "The root cause"],
       ["The root-cause is a race in the scheduler.", "The root-cause"],
+      ["The root cause was that several gates had the same key.", "The root cause"],
+      ["The source of the problem is that the pump has no valve.", "The source of the problem is"],
+      ["The only reason was that the rope was wet.", "The only reason was"],
+      ["It all comes down to the missing second lock.", "comes down to the missing"],
     ],
     clean: [
       "Assumed root cause was a full disk.",
@@ -63,6 +67,8 @@ describe("single-root-cause", () => {
       "We do not know whether the firmware was the root cause.",
       "The primary culprit was identified and terminated.",
       "Once the cause was confirmed, the fix went out.",
+      "The crane stood still until it was root-caused and handed over.",
+      "We will look deeper into the actual cause and decide then.",
     ],
   });
 });

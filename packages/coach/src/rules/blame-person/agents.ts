@@ -9,6 +9,7 @@ const slip =
   "mistakenly|accidentally|accidently|inadvertently|erroneously|incorrectly|wrongly|unintentionally|improperly";
 /** Words that make whoever follows the cause; the last group is where the agent is looked for. */
 const byAgent: readonly RegExp[] = [
+  /\b(?:fumbled|botched|bungled|mishandled|overlooked|forgotten|misread|misjudged|mistyped|fat-fingered|missed) by (?=(?<agent>[^.;,:()]{1,60}))/gu,
   new RegExp(`\\b(?:${slip})\\b[^.;,()#]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
   /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\b(?:caused by|due to|because of|result of) [^.;,()]{0,30}?\b(?:deletion|removal|dropping|wiping|shutdown|disconnection|unplugging|mishandling|misuse) (?:of [^.;,()]{1,50} )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
@@ -31,6 +32,8 @@ const absolved = /\b(?:not|n't|no|nor|never|nobody|without|whether|isn't|wasn't)
 const mayBeMade = /\b(?:mistake|error|blunder|oversight)/u;
 const learning =
   /\b(?:learn(?:ed|t|ing|s)?|learnings?|avoid(?:ing)?|repeat(?:ing)?|fix(?:ing|ed)?|correct(?:ing|ed)?|from) (?:from )?(?:all |any |the |some |of |these |those )*$/u;
+/** "The mistakes we made will serve as stepping stones": they are told as a lesson, not as the cause. */
+const taught = /\b(?:lessons?|taught|learn(?:ed|t|ing)?|stepping[- ]stones?|improve|grow)\b/u;
 const indefinite = /^(?:any|every|some|no)(?:one|body)$/u;
 const because =
   /\b(?:because|since|as|due to the fact that) (?=(?<agent>(?:the|our|an?|one of|nobody|no one|(?!when|if|while|after|before|it|this|that|there|what|how)[a-z]+) [^.;,:()]{0,40}?)(?: had| has)? (?:did not|didn't|not|wasn't|was not|weren't|were not|never|hadn't|ignored|was asleep|was unavailable) (?<verb>[a-z]+))/gu;
@@ -53,7 +56,7 @@ export function agents(sentence: Sentence): Finding[] {
   for (const match of matchesOf(oversight, lower))
     found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of mayBeMade.test(lower) ? matchesOf(madeBySomebody, lower) : []) {
-    if (learning.test(lower.slice(0, match.index))) continue;
+    if (learning.test(lower.slice(0, match.index)) || taught.test(lower)) continue;
     const agent = match.groups?.["agent"] ?? "";
     const head = tokensOf(agent).at(-1)?.word ?? "";
     if (isPerson(head, "the") || /^they$/u.test(agent))

@@ -7,7 +7,7 @@ const role =
   "human|operator|operators'|pilot|engineer|developer|admin|administrator|employee|technician|staff|contractor|driver|manual|personnel|programmer|people|author|reviewer|maintainer|contractor|tester|installer|manager";
 const fault = "errors?|mistakes?|oversights?|negligence|failings?|fallibility|slip-?ups?";
 const compound = new RegExp(
-  `(?<![\\w-])(?:(?:${role})[ -](?:${fault})|user error|(?:user|human|operator|engineer|developer) (?:misunderstanding|misjudge?ment|misinterpretation|confusion)|pebkac|pebcak|fat[- ]finger(?:ed|ing|s)?|finger trouble|human[- ](?:caused|induced))(?!-?\\w)`,
+  `(?<![\\w-])(?:[a-z]+-)?(?:(?:${role})[ -](?:${fault})|user error|(?:user|human|operator|engineer|developer) (?:misunderstanding|misjudge?ment|misinterpretation|confusion)|pebkac|pebcak|fat[- ]finger(?:ed|ing|s)?|finger trouble|human[- ](?:caused|induced))(?!-?\\w)`,
   "gu",
 );
 const software =

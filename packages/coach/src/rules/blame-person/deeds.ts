@@ -30,9 +30,11 @@ const omissions: readonly RegExp[] = [
   /\b(?:did not|didn't|never|hadn't|had not) (?:properly |fully |actually |even |carefully |first )?(?:test|tested|check|checked|verify|verified|validate|validated|review|reviewed|notice|noticed|read|communicate|communicated|inform|informed|tell|told|notify|notified|consult|consulted|update|updated|back up|backed up|consider|considered|coordinate|coordinated|announce|announced|bother|document|documented|think|thought|warn|warned|mention|mentioned|ask|asked|remember|remembered)\b/gu,
   /\b(?:was not|wasn't|were not|weren't) (?:fully |really |actually |properly )?(?:aware (?:in|of|that|which|what)|paying attention|careful|attentive|focused|thinking)\b/gu,
 ];
+/** "I'm forgetting the details", "due to underestimated complexities", "if they really have missed it". */
+const noDeed = /\b(?:i'm|i am|due to|because of|of|by|with|from|to) $|\bif (?:[\w']+ ){0,4}$/u;
 const mayOmit = /\bnot\b|n't\b|\bnever\b/u;
 const ourselves =
-  /\b(?:we|i|us|nobody|no one|none|the team|our team|teams?|users?|customers?|clients?|members)\b[^.;,]{0,40}$/u;
+  /\b(?:we|i|us|nobody|no one|none|the team|our team|teams?|users?|customers?|clients?|members)\b[^.;,]{0,40}$|\b(?:we|i)\b[^.;,]{0,80}, (?:but|and) $/u;
 
 const careless =
   /\bwithout (?:being (?:thorough|careful|diligent|attentive)|paying attention|(?:properly|thoroughly|carefully|first|fully|adequately|even) [a-z]+ing|double-?checking|due diligence|proper (?:testing|review|checks?|care))\b/gu;
@@ -55,7 +57,9 @@ export function deedsOf(sentence: Sentence): Finding[] {
   for (const deed of deeds) {
     for (const match of matchesOf(deed, lower)) {
       if (service.test(lower.slice(match.index))) continue;
-      if (isOwnEstimate(lower, match) || saysNobody.test(lower.slice(0, match.index))) continue;
+      const before = lower.slice(0, match.index);
+      if (isOwnEstimate(lower, match) || saysNobody.test(before)) continue;
+      if (noDeed.test(before)) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
         if (
           !hasCustomerSlip(sentence, match) &&

@@ -4,7 +4,7 @@ const helps = String.raw`(?:prevented|avoided|averted|caught|detected|helped|mit
 const helped = new RegExp(`\\b(?:been )?(?:[a-z]+ly )?${helps}\\b`, "u");
 /** "May have" is an alternative past only where it spared somebody something. */
 const spared =
-  /^may (?:well |also )?have (?:been )?(?:\w+ly )?(?:prevented|avoided|averted|mitigated|shortened|spared|caught (?:this|it|the|earlier|sooner|by)|detected (?:earlier|sooner))\b/u;
+  /^may (?:well |also )?have (?:been )?(?:\w+ly )?(?:prevented|avoided|averted|mitigated|shortened|spared|caught (?:this|it|the|earlier|sooner|by)|detected (?:earlier|sooner)|(?:highlighted|caught)\b[^.;]{0,40}\b(?:before|earlier|sooner))\b/u;
 const better =
   /\b(?:been|gone|done|handled|responded|reacted|acted)\b[^.;]{0,40}\b(?:better|worse|faster|quicker|shorter|longer|easier|sooner|smoother|clearer|possible|able|useful|helpful|wise|wiser|worth|different|differently|simpler|safer|quickly|smoothly|less|more)\b/u;
 const cue =
@@ -32,6 +32,9 @@ const recovered =
   /^(?:recovered|returned|received|resumed|gotten|cleared|caught up|updated|refreshed|been (?:[a-z]+ly )?(?:resolved|restored|fixed|updated|refunded|retried|replayed|reprocessed|corrected|notified|contacted|refreshed|backfilled|processed|delivered|healed)|seen (?:an? |the )?(?:email|improvement|recovery|notification|decrease|notice))\b/u;
 const unaffected =
   /^(?:been (?:[a-z]+ly )?(?:affected|impacted|interrupted|disrupted)|noticed|seen|experienced|had (?:no|any))\b/u;
+/** Told of the time of the outage, it is what they really could not do. */
+const duringIt =
+  /\bduring (?:this|the|that|our) (?:\w+ )?(?:outage|incident|window|period|time|downtime|maintenance)\b/u;
 const now = /\b(?:by now|should now|should already|should by now|have now|have already|now have|now all)\b/u;
 
 /**
@@ -61,6 +64,7 @@ export function isPossibility(
     case "could":
       return isPossibleCould(before, after, negated, lower);
     case "would":
+      if (duringIt.test(before) && /^been (?:un)?able to\b/u.test(after) && !cue.test(lower)) return true;
       if (cue.test(lower) || /\bif\b|\bwithout\b|\bnormally\b/u.test(lower) || negated) return false;
       if (/^(?:expected|thought|hoped|liked|preferred|assumed)/u.test(participle)) return false;
       return (

@@ -1,6 +1,9 @@
 import type { Sentence } from "../../language/sentences.ts";
 
 const prompt = /^\W*(?:what|how|where|when|who|which)\b[^.]{0,90}\?\W*$/u;
+/** "What could have been better in the group…", "two things we could have done better": the label of a list. */
+const label =
+  /^\W*(?:what|(?:\w+|\d+) things?(?: that| which)?(?: \w+){0,4}(?: and (?:\w+|\d+) things?)?)(?: we| you| i| that)? (?:could|should)(?: have|'ve) (?:been |gone |done )+(?:better|well|differently|improved)(?: (?:in|with|about|for) [\w ]{1,30})?(?:\u2026|\.{3}|:)?\W*$/u;
 const leftover =
   /^\W*(?:list of )?(?:things|what)(?: that| which| we)? (?:could|should) (?:have )?(?:be |been |gone |done )+(?:better|well|differently|improved)\W*$/u;
 
@@ -8,5 +11,5 @@ const leftover =
 export function isTemplatePrompt(sentence: Sentence): boolean {
   if (leftover.test(sentence.lower)) return true;
   const isWholeBlock = sentence.text.trim().length === sentence.block.text.trim().length;
-  return sentence.first && isWholeBlock && prompt.test(sentence.lower);
+  return sentence.first && isWholeBlock && (prompt.test(sentence.lower) || label.test(sentence.lower));
 }

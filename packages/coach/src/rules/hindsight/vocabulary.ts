@@ -18,12 +18,15 @@ const blunder = "mistakes?|errors?|oversights?|blunders?|omissions?|slip|bug|gap
 export const always = new RegExp(
   String.raw`(?<![\w-])(?:` +
     [
-      "obviously",
+      String.raw`(?<!\b(?:with|of|an?|the|some|such|any) )obviously`,
       "careless(?:ly|ness)?",
       "negligen(?:t|tly|ce)",
       "reckless(?:ly|ness)?",
-      "sloppy|sloppily|sloppiness",
-      "stupid(?:ly|ity)?",
+      "sloppily|sloppiness",
+      String.raw`sloppy (?:\w+ )?(?:work|job|${blunder}|${conduct}|reviews?|testing|practices?|process(?:es)?)`,
+      "stupidly|stupidity",
+      String.raw`sloppy of (?:us|me|them|him|her|you)|(?<=\b(?:was|were|is|are|been) (?:\w+ )?)sloppy|(?<!\bfe(?:el|els|lt) (?:\w+ ){0,2})sloppy(?=[.,;!)]|$)`,
+      String.raw`stupid (?:\w+ )?(?:${blunder}|${conduct}|things?|change|deploy\w*|commit|script|bet|risk)`,
       "dumb(?! terminal)",
       "idiotic(?:ally)?|idiocy|idiots?",
       "foolish(?:ly|ness)?",
@@ -34,7 +37,7 @@ export const always = new RegExp(
       "no excuses?(?: for)?",
       "shameful(?:ly)?",
       "laughabl[ey]",
-      "egregious(?:ly)?",
+      String.raw`egregious (?:\w+ )?(?:${blunder}|${conduct})`,
       "ill-(?:advised|conceived|considered|judged)",
       "misguided",
       "short-?sighted(?:ly|ness)?",
@@ -44,14 +47,14 @@ export const always = new RegExp(
       "inattentive(?:ly|ness)?",
       "thoughtless(?:ly|ness)?",
       "no-brainer",
-      "(?:in|with) (?:the benefit of )?(?:hind[- ]?sight|retrospect)(?! bias)|hind[- ]?sight is|benefit of hindsight",
+      "(?:in|with) (?:the benefit of )?(?:hind[- ]?sight|retrospect(?:ion)?)(?! bias)|hind[- ]?sight is|benefit of hindsight",
       String.raw`should(?:n't| not)? (?:have|'ve) (?:\w+ly |also |really |clearly )?(?:known|realis?zed|realised|foreseen|anticipated|thought of|seen (?:this|it|that) coming|been (?:more |\w+ly )?(?:obvious|apparent|clear|evident|self-evident))(?: better)?`,
       String.raw`should've (?:known|realized|realised|foreseen|anticipated)(?: better)?`,
       String.raw`(?:knew|know|known) better(?: than)?(?! (?:how|what|where|when|which))`,
       String.raw`(?:easily|entirely|completely|totally|perfectly|clearly|wholly|eminently|readily|trivially|fully) (?:avoidable|preventable|foreseeable|predictable)`,
       String.raw`(?:have|has|had|could've|could) (?:been )?(?:so )?(?:easily|trivially) (?:been )?(?:avoided|prevented|caught|spotted|detected|foreseen|fixed)`,
       String.raw`(?:could|should|would|might) (?:so )?(?:easily|trivially) have (?:been )?[a-z]+`,
-      "turned a blind eye|asleep at the wheel|cut corners|cutting corners|couldn't be bothered|did(?: not|n't) bother(?: to)?|nobody bothered|no one bothered|common sense",
+      "turned a blind eye|asleep at the wheel|cut corners|cutting corners|couldn't be bothered|did(?: not|n't) bother(?: to)?|nobody bothered|no one bothered",
       String.raw`(?:an? |the )?(?:avoidable|preventable|needless|self-inflicted) (?:outage|incident|failure|downtime|disruption)`,
       String.raw`(?:poor|bad|terrible|awful|horrible|horrendous|questionable|dubious|wrong|hasty|rash|lazy|naive|na\u00efve|misplaced|unfortunate) (?:(?!\w*(?:ed|ing|ance)\b)[a-z]+ )?(?:${choice})`,
       String.raw`(?:poor|terrible|awful|horrible|lousy|lax|inept|shoddy) (?:\w+ )?(?:${conduct})`,
@@ -60,7 +63,7 @@ export const always = new RegExp(
       String.raw`badly[ -](?:planned|thought(?:[ -](?:out|through))?|communicated|handled|managed|executed|coordinated|prepared|judged|considered|conceived|chosen)`,
       String.raw`lack of (?:due )?(?:care|diligence|rigou?r|discipline|attention(?: to detail)?|foresight|judge?ment|professionalism|common sense|thought|effort|due diligence)(?! about)`,
       String.raw`(?:completely|totally|absolutely|simply|utterly|wholly|entirely|frankly|just|clearly|plainly) (?:unacceptable|inexcusable|ridiculous|wrong|absurd|inadequate|irresponsible)`,
-      String.raw`(?:overly|too|wildly) (?:naive|optimistic|confident|trusting|casual|careless|lax)|over-?confiden(?:t|ce|tly)|(?:excess(?:ive)?(?: of)?|too much) confidence`,
+      String.raw`(?:overly|too|wildly) (?:naive|confident|trusting|casual|careless|lax)|over-?confiden(?:t|ce|tly)|(?:excess(?:ive)?(?: of)?|too much) confidence`,
       "in haste|hastily",
       String.raw`(?:was|were|is|are|been)(?:n't| not) (?:exactly |really |actually |probably |such )?(?:an? |the |our )?(?:very |really |particularly |so )?(?:good|great|best|smart|wise|right|brightest|smartest|sensible|clever) (?:of )?(?:${choice}|solution|thing to do|way to|plan)`,
       String.raw`(?:grossly|severely|vastly|badly|massively|hugely|wildly|greatly|seriously|totally|completely|drastically|woefully) (?:under-?estimat|over-?estimat|mis-?judg|mis-?calculat)(?:ed|ing)`,
@@ -105,7 +108,12 @@ export const guarded: readonly Guarded[] = [
   {
     words: /\bna(?:i|\u00ef)ve (?:of (?:us|me|them)|to (?:think|assume|trust|believe|expect|hope|rely))\b/gu,
   },
-  { words: /(?:^\W*|, )looking back\b(?! at the (?:logs?|graphs?|metrics|dashboards?))/gu },
+  {
+    words: /(?:^\W*|, )looking back\b(?! at the (?:logs?|graphs?|metrics|dashboards?))/gu,
+    after:
+      /\b(?:should|could|would|ought|wish\w*|mistakes?|wrong|obvious\w*|clear(?:ly)?|evident\w*|too [a-z]+|not enough|never|better|poor\w*|bad(?:ly)?|unwise)\b/u,
+    notAfter: /\b(?:worse|learn(?:ed|t))\b/u,
+  },
   {
     words:
       /\b(?:was|were|has been|proved to be|turned out to be) (?:probably |definitely |clearly |really |certainly |also |perhaps )?an? (?:(?:big|huge|major|terrible|costly|serious|fatal|critical|bad|poor|grave|massive|real|expensive|definite|strategic|tactical) )+(?:mistake|misstep|mis-?judge?ment|blunder)\b/gu,
@@ -119,10 +127,10 @@ export const guarded: readonly Guarded[] = [
       /^ (?:[a-z]+ing\b(?! to)|defined|documented|named|labell?ed|marked|stated|communicated|written|separated|established|described|visible|articulated|scoped|assigned|specified|define|document|state|mark|label|name|communicate|describe|write|separate)\b/u,
   },
   { words: /\b(?:signs?|clues?|symptoms?|warnings?) (?:was|were) (?:\w+ )?obvious\b/gu },
-  { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u },
+  { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u, notBefore: /\bfeel(?:s|ing)? (?:\w+ )?$/u },
   { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ parallel/u, notBefore: /embarrassingly $/u },
   { words: /\bridiculous(?:ly)?\b/gu, notAfter: systemic },
-  { words: /\bcommon-sense\b/gu },
+  { words: /\bcommon[- ]sense\b/gu, notBefore: /^\W*$/u },
   {
     words: /(?:^\W*|[,;:\u2014] |\b(?:this|that|it|we) (?:is |was |were |are )?)clearly\b/gu,
     after:
@@ -132,15 +140,15 @@ export const guarded: readonly Guarded[] = [
     words: /\bsimply\b/gu,
     before: /\b(?:was|were|is|are|wasn't|weren't|been) $/u,
     after:
-      /^ (?:too?\b|not (?:enough|good|ready|prepared|acceptable|thought|tested|done|considered|aware|checked|monitored)|an? (?:mistake|lack|matter of|case of|bad|poor)|forgotten|overlooked|ignored|neglected|wrong|careless|bad\b)/u,
+      /^ (?:too\b|not (?:good|ready|prepared|acceptable|thought|tested|done|considered|aware|checked|monitored)|an? (?:mistake|lack|matter of|case of|bad|poor)|forgotten|overlooked|ignored|neglected|wrong|careless|bad\b)/u,
   },
   {
     words:
-      /\bjust (?:a (?:simple )?matter of|needed to|had to|forgot|didn't|did not|ignored|assumed|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
+      /\bjust (?:a (?:simple )?matter of|needed to|had to|forgot|(?:didn't|did not)(?! have (?:enough|the|any|much|time))|ignored|assumed|guess(?:ed|ing)|hoped|hoping|a (?:simple|silly|stupid|dumb|trivial|quick) [\w-]+)\b/gu,
   },
   {
     words:
-      /\b(?:should|could|why (?:did|do|didn't|don't) (?:we|you|they)|(?:we|they|you) (?:could|should)(?: have)?)(?: not|n't)? just(?! (?:as|be |about|under|over|in time|\d))\b/gu,
+      /\b(?:(?:should|could)(?: not|n't)? have|why (?:did|didn't) (?:we|you|they)) just(?! (?:as\b|be |about|under|over|in time|\d))\b|\b(?:should|could)(?: not|n't)? just (?=have [a-z]+)/gu,
   },
   { words: /\ball (?:we|they|you|he|she|anyone|that was) (?:had|needed|have|need)(?:ed)? to do was\b/gu },
   {
@@ -166,11 +174,11 @@ export const guarded: readonly Guarded[] = [
 /** Words that judge when a person is their subject. */
 export const withPerson: readonly RegExp[] = [
   // "We could simply skip it" proposes, "we could simply have skipped it" judges.
-  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more|can|may|might|will|could(?= simply (?!have\b))) )\bsimply(?= (?!put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
+  /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more|can|may|might|will|could(?= simply (?!have\b))) )\bsimply(?= (?!to\b|put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
   /\bneedlessly [a-z]+ed\b/gu,
   /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
   /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+(?:ed|ing)\b/gu,
-  /\b(?:was|were) (?:being )?(?:too |overly |so |\w+ly )?(?:lazy|na(?:i|\u00ef)ve|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
+  /\b(?:was|were) (?:being )?,? ?(?:too |overly |so |\w+ly,? )?(?:lazy|na(?:i|\u00ef)ve|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
   /\b(?:was|were|had been) (?:way |far |a bit |a little )?too (?:ambitious|optimistic|trusting|eager|greedy|confident|relaxed|impatient|focused on|casual)\b/gu,
   /\bw(?:asn't|eren't|as not|ere not) (?:paying attention|careful|thinking|diligent|vigilant)(?: enough)?\b/gu,
 ];

@@ -19,7 +19,7 @@ const foundBefore =
 const foundAfter =
   /^(?: of (?:[\w\uE000'-]+ ){1,9}?)?(?: (?:was|is|has been|had been|were|being|been))?(?: \w+ly| now| then| also| soon| since| finally| later)* (?:found|identified|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed)\b(?! ?(?:as\b|to be\b|to have\b|[:\u2013\u2014(-]| that\b| in the\b| within\b))/u;
 const several =
-  /^[^.;]{0,80}?\b(?:was|is|were|are|be|involved|involves|included|includes|lay in|stemmed from|came from) (?:likely |probably |in fact |actually |really |mainly )?(?:an? |the )?(?:\w+ )?(?:combination|series|mix|mixture|number|set|chain|confluence|interaction|interplay|cascade|two|three|several|multiple|multi\w*|many|a few|twofold|threefold|both)\b|\bremain(?:s|ed)? (?:unknown|unclear|undetermined|unidentified|a mystery|uncertain)\b/u;
+  /^[^.;]{0,80}?\b(?:was|is|were|are|be|involved|involves|included|includes|lay in|stemmed from|came from) (?:likely |probably |in fact |actually |really |mainly )?(?:an? |the )?(?:(?!that\b)\w+ )?(?:combination|series|mix|mixture|number|set|chain|confluence|interaction|interplay|cascade|two|three|several|multiple|multi\w*|many|a few|twofold|threefold|both)\b|\bremain(?:s|ed)? (?:unknown|unclear|undetermined|unidentified|a mystery|uncertain)\b/u;
 
 /** Whether "root cause" at [start, end) claims that there was one, and that it is known. */
 export function isClaimOfRootCause(sentence: Sentence, start: number, end: number): boolean {
@@ -27,8 +27,7 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
   const after = lower.slice(end);
   const words = lower.slice(start, end);
   const before = lower.slice(0, start);
-  if (words.endsWith("caused"))
-    return /\b(?:to|by|as)\b/u.test(after.slice(0, 20)) || /\b(?:was|were|been)\b[^.;]{0,20}$/u.test(before);
+  if (words.endsWith("caused")) return /^ (?:to|by|as)\b/u.test(after);
   if (compound.test(after) || several.test(after)) return false;
   const label =
     /^\W*(?:the )?(?:(?:primary|main|likely|actual|technical) )?$/u.test(
@@ -72,7 +71,13 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
       /\b(?:the|a|one|its?|our) (?:sole|only|single|real|true|ultimate|singular|actual) (?:cause|culprit|reason (?:for|behind) (?:the|this|that|our) (?:\w+ )?(?:outage|incident|failure|downtime|issue|problem|crash|error))\b(?! of (?:truth|failure))/gu,
     not: /^[^.]{0,30}\bcause for\b|^[^.]{0,50}\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|why we)\b/u,
     notBefore:
-      /\b(?:find|identify|determine|understand|not|n't|no|never|investigat\w+|search\w*|whether|if|than) $/u,
+      /\b(?:find|identify|determine|understand|not|n't|no|never|investigat\w+|search\w*|whether|if|than|into) $/u,
+  },
+  {
+    words:
+      /\bthe source of (?:the|this|that|our) (?:[\w-]+ )?(?:problem|issue|outage|incident|failure|downtime|errors?)s? (?:was|is|turned out to be)\b/gu,
+    not: /^.{0,90}?\b(?:not|n't|unknown|unclear|found|identified|located)\b/u,
+    notBefore: /\b(?:what|whether|if|where) $/u,
   },
   {
     words:
@@ -96,11 +101,12 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
     words: /\bcaused (?:solely|entirely|only|purely|exclusively|simply) by\b/gu,
     notBefore: /\b(?:not|n't) $/u,
   },
-  { words: /\b(?:boil(?:s|ed)|c[ao]mes?) down to (?:one|a single|just one|the fact|an?)\b/gu },
+  { words: /\b(?:boil(?:s|ed)|c[ao]mes?) down to (?:one|a single|just one|the (?:fact|missing)|an?)\b/gu },
   {
     words: /\b(?:only|just|exactly) one (?:root )?cause\b|\bhad (?:a single|one) (?:root )?cause\b/gu,
     notBefore: /\b(?:not|n't|never|rarely|seldom) $/u,
   },
+  { words: /\bthe only reason (?:was|is)\b(?! not)/gu },
   { words: /\ball (?:because of|due to|caused by) (?:one|a single|a|an)\b/gu },
   { words: /\b(?:the one thing|one single thing|the only thing) that (?:caused|triggered|broke|led)\b/gu },
   {
