@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { buildPages } from "./build-pages.ts";
 
 /**
- * Builds the web pages into apps/web/dist, when their sources have changed since the last time. The server hands out the
- * compressed copies beside each file, so nothing is compressed while people wait.
+ * Builds the web pages into apps/web/dist, when their sources have changed since the last time.
  *
  * Every start asks, so most are answered without reading a source: when no file's size or times have changed since the
  * last look, its content has not (a change always moves the second time, ctime, which no program can set). Only when some
@@ -25,18 +23,13 @@ const look = fingerprintOf((name) => {
 });
 if (!existsSync(stamp) || (await textOf(lastLook)) !== look) {
   const contents = fingerprintOf((name) => readFileSync(join(root, name)));
-  if ((await textOf(stamp)) !== contents) await buildPages(contents);
+  if ((await textOf(stamp)) !== contents) {
+    // Test runners set their own NODE_ENV, with which React would be built for development.
+    process.env["NODE_ENV"] = "production";
+    await buildPages(web);
+    await writeFile(stamp, contents);
+  }
   await writeFile(lastLook, look);
-}
-
-async function buildPages(contents: string): Promise<void> {
-  // Test runners set their own NODE_ENV, with which React would be built for development.
-  process.env["NODE_ENV"] = "production";
-  // Loaded only now: most starts find the pages built.
-  const { build } = await import("vite");
-  await build({ root: web, logLevel: "warn" });
-  await compressAll(join(web, "dist"));
-  await writeFile(stamp, contents);
 }
 
 /** Paths from the root, in order. */
@@ -64,17 +57,4 @@ function fingerprintOf(said: (name: string) => string | Buffer): string {
 
 async function textOf(path: string): Promise<string | null> {
   return existsSync(path) ? readFile(path, "utf8") : null;
-}
-
-async function compressAll(folder: string): Promise<void> {
-  for await (const entry of glob("**/*.{js,css,html,svg,json}", { cwd: folder, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const name = join(entry.parentPath, entry.name);
-    const bytes = await readFile(name);
-    await writeFile(`${name}.gz`, await promisify(gzip)(bytes, { level: 9 }));
-    await writeFile(
-      `${name}.br`,
-      await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }),
-    );
-  }
 }

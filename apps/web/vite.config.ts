@@ -24,7 +24,6 @@ export default defineConfig({
   optimizeDeps: { entries: ["index.html", "src/**/*.tsx"] },
   build: {
     outDir: "dist",
-    emptyOutDir: true,
     target: ["chrome123", "firefox120", "safari17.5"],
     // The content security policy allows no data: fonts or images, so nothing is inlined.
     assetsInlineLimit: 0,

@@ -1,10 +1,12 @@
-/* Keeps the shell of the pages (index.html, scripts, styles, fonts) so that Morrow opens while its server is away. It never touches
+/* Keeps the shell of the pages (index.html, scripts, styles, fonts) so that Morrow opens while its server is away, and every part of the
+   pages, so that what was never opened before opens then as well, or after the server was updated under an open page. It never touches
    /api. Online, the page always comes from the server, so an update shows at the next load; files in /assets carry a hash of their
    content in the name and therefore never change. */
 const cacheName = "morrow-shell";
 const shell = "/";
 /** Files of the shell whose names stay the same when their content changes. */
 const loose = ["/layers.css", "/theme.js", "/favicon.svg"];
+const parts = "/parts.json";
 const keepDays = 30;
 
 addEventListener("install", (event) => {
@@ -22,9 +24,12 @@ addEventListener("activate", (event) => {
 addEventListener("message", (event) => {
   const names = Array.isArray(event.data?.keep) ? event.data.keep : [];
   const assets = names.map((name) => new URL(name)).filter(isAsset);
-  event.waitUntil(
-    Promise.allSettled([...assets.map(({ href }) => asset(href)), ...loose.map(freshest), dropOld()]),
-  );
+  const shown = Promise.allSettled([
+    ...assets.map(({ href }) => asset(href)),
+    ...loose.map(freshest),
+    dropOld(),
+  ]);
+  event.waitUntil(shown.then(keepParts));
 });
 
 addEventListener("fetch", (event) => {
@@ -59,6 +64,18 @@ async function page({ request, preloadResponse }) {
 
 async function asset(request) {
   return (await caches.match(request)) ?? (await fetchAndKeep(request));
+}
+
+/** Everything of the build that the server has now, one by one so that nothing has to wait for it; not when data is dear. */
+async function keepParts() {
+  if (navigator.connection?.saveData) return;
+  const cache = await caches.open(cacheName);
+  const list = await fetch(parts, { cache: "no-cache", priority: "low" });
+  const kept = await cache.match(parts);
+  const text = await list.clone().text();
+  if (!list.ok || (await kept?.text()) === text) return;
+  for (const path of JSON.parse(text)) await asset(path);
+  await cache.put(parts, list);
 }
 
 async function freshest(request) {

@@ -3,13 +3,16 @@ import type { Failure } from "@morrow/client";
 import { setupRoutes, type Session } from "@morrow/contract/people";
 import { sessionRoutes } from "@morrow/contract/people";
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { useCallback, useState } from "react";
 import { Navigate, Outlet, ScrollRestoration, useLocation, useNavigate } from "react-router";
 import { client } from "../api/client.ts";
 import { useAnswer } from "../api/answers.ts";
 import { useLive } from "../api/live.ts";
 import { useSession } from "../api/session.ts";
+import { Button } from "../components/Button.tsx";
 import { ErrorState } from "../components/ErrorState.tsx";
+import { latePart } from "../components/latePart.tsx";
+import { holdKeys, letGo } from "../keyboard/heldKeys.ts";
 import { forgetKept } from "../kept/kept.ts";
 import { useDelivery } from "../outbox/useDelivery.ts";
 import { useCommandSource } from "../commands/registry.ts";
@@ -19,7 +22,7 @@ import { DeclareContext } from "./declare.ts";
 import { findInKnowledge } from "./findInKnowledge.tsx";
 import { PageSkeleton } from "./PageSkeleton.tsx";
 
-const DeclareSheet = lazy(() => import("../pages/incidents/DeclareSheet.tsx"));
+const DeclareSheet = latePart(() => import("../pages/incidents/DeclareSheet.tsx"));
 
 export function Component() {
   const session = useSession();
@@ -57,8 +60,20 @@ function SignedIn({ session }: { session: Session }) {
     useCallback((query, signal) => findInKnowledge(query, signal, (to) => void navigate(to)), [navigate]),
   );
   useDelivery(session.person.id);
-  const [declaring, setDeclaring] = useState<"never" | "open" | "closed">("never");
-  const declare = useCallback(() => setDeclaring("open"), []);
+  const [declaring, setDeclaring] = useState(false);
+  const declare = useCallback(() => {
+    holdKeys();
+    setDeclaring(true);
+  }, []);
+  const { pathname } = useLocation();
+  /** Where something could not be opened; said until the next page. */
+  const [notFetchedAt, setNotFetchedAt] = useState<string | null>(null);
+  const notFetched = () => {
+    letGo();
+    setNotFetchedAt(pathname);
+  };
+  const notice =
+    connection === "lost" ? <Disconnected /> : notFetchedAt === pathname ? <NotFetched /> : undefined;
   const signOut = async () => {
     await client.call(sessionRoutes.signOut, {});
     await navigate(paths.signIn());
@@ -71,20 +86,28 @@ function SignedIn({ session }: { session: Session }) {
         person={session.person}
         onSignOut={() => void signOut()}
         onDeclare={declare}
-        {...(connection === "lost" ? { notice: <Disconnected /> } : {})}
+        onNotFetched={notFetched}
+        notice={notice}
       >
         <Outlet />
       </Shell>
-      <Suspense fallback={null}>
-        {declaring === "never" ? null : (
-          <DeclareSheet
-            open={declaring === "open"}
-            onOpenChange={(open) => setDeclaring(open ? "open" : "closed")}
-          />
-        )}
-      </Suspense>
+      <DeclareSheet open={declaring} onOpenChange={setDeclaring} onNotFetched={notFetched} />
       <ScrollRestoration />
     </DeclareContext>
+  );
+}
+
+function NotFetched() {
+  // Some browsers remember for as long as the page lives that a part did not come.
+  return (
+    <div className="cluster">
+      <p role="status">
+        This could not be opened, because its part of Morrow did not arrive. Nothing is lost.
+      </p>
+      <Button size="small" onClick={() => location.reload()}>
+        Load the page again
+      </Button>
+    </div>
   );
 }
 

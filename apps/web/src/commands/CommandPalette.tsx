@@ -3,7 +3,8 @@ import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { CornerDownLeft, Search } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, type NavigateFunction } from "react-router";
+import { takeHeldKeys } from "../keyboard/heldKeys.ts";
 import { keysText } from "../keyboard/matching.ts";
 import { onApple } from "../keyboard/shortcuts.ts";
 import { paths } from "../paths.ts";
@@ -40,9 +41,24 @@ export default function CommandPalette({ open, onOpenChange }: CommandPalettePro
 function Palette({ onDone }: { onDone: () => void }) {
   const [query, setQuery] = useState("");
   const { commands, sources } = useRegistry();
-  const direct = useDirectCommands(query);
+  const navigate = useNavigate();
   const found = useFound(sources, query);
-  const groups = grouped([...matchCommands(commands.flat(), query), ...found, ...direct]);
+  const known = (text: string) => [
+    ...matchCommands(commands.flat(), text),
+    ...directCommands(text, navigate),
+  ];
+  const groups = grouped([...known(query), ...found]);
+
+  /** What was typed before the palette was there. With Enter behind it, it is answered by what is known here. */
+  function takeHeld(): void {
+    const { text, enter } = takeHeldKeys();
+    if (text === "" && !enter) return;
+    setQuery((typed) => typed + text);
+    const first = enter ? grouped(known(query + text))[0]?.items[0] : undefined;
+    if (first === undefined) return;
+    onDone();
+    first.run();
+  }
   return (
     <Autocomplete.Root
       open
@@ -63,6 +79,7 @@ function Palette({ onDone }: { onDone: () => void }) {
           className="m-palette-input"
           placeholder="Go to, search, or do …"
           aria-label="Go to, search or do"
+          onFocus={takeHeld}
         />
         <Dialog.Close className="m-palette-close">Esc</Dialog.Close>
       </div>
@@ -104,8 +121,7 @@ function grouped(commands: readonly Command[]): Group[] {
 }
 
 /** What the typed text itself can mean: a reference to go to, or words to search for. */
-function useDirectCommands(query: string): Command[] {
-  const navigate = useNavigate();
+function directCommands(query: string, navigate: NavigateFunction): Command[] {
   const text = query.trim();
   if (text === "") return [];
   const search: Command = {

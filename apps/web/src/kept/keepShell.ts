@@ -9,7 +9,7 @@ async function register(): Promise<void> {
   try {
     await navigator.serviceWorker.register("/service-worker.js", { updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
-    // What this page loaded before the worker was there.
+    // What this page loaded before the worker was there; the worker keeps what it may need later when it has those.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
     active?.postMessage({ keep: performance.getEntriesByType("resource").map(({ name }) => name) });
   } catch {

@@ -12,7 +12,12 @@ export function Component() {
   const [query] = useSearchParams();
   const theme = query.get("theme");
   return (
-    <Shell person={{ name: "Ada Byron", email: "ada@example.org" }} onDeclare={() => {}} onSignOut={() => {}}>
+    <Shell
+      person={{ name: "Ada Byron", email: "ada@example.org" }}
+      onDeclare={() => {}}
+      onSignOut={() => {}}
+      onNotFetched={() => {}}
+    >
       <h1 className="kit-title">Kit</h1>
       {theme === "both" ? (
         <div className="kit-both">

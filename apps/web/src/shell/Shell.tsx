@@ -1,9 +1,11 @@
 /** What surrounds every page: skip link, rail, top bar, main, live region, and what can be reached from anywhere. Data comes as props. */
-import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useLocation, useNavigate, useNavigation } from "react-router";
 import { useCommands, type Command } from "../commands/registry.ts";
+import { latePart } from "../components/latePart.tsx";
 import { ToastHost } from "../components/Toast.tsx";
 import { TooltipHost } from "../components/Tooltip.tsx";
+import { holdKeys } from "../keyboard/heldKeys.ts";
 import { useShortcutListener, useShortcuts } from "../keyboard/shortcuts.ts";
 import { paths } from "../paths.ts";
 import { chooseTheme } from "../theme/theme.ts";
@@ -14,8 +16,8 @@ import "./Shell.css";
 import { TopBar } from "./TopBar.tsx";
 import { useHeadingFocus } from "./useHeadingFocus.ts";
 
-const CommandPalette = lazy(() => import("../commands/CommandPalette.tsx"));
-const ShortcutsHelp = lazy(() => import("./ShortcutsHelp.tsx"));
+const CommandPalette = latePart(() => import("../commands/CommandPalette.tsx"));
+const ShortcutsHelp = latePart(() => import("./ShortcutsHelp.tsx"));
 
 export interface ShellPerson {
   readonly name: string;
@@ -27,6 +29,8 @@ export interface ShellProps {
   readonly onSignOut: () => void;
   /** Opens the declaring sheet; it is reachable from every page in one step. */
   readonly onDeclare: () => void;
+  /** The code of something that opens over the page did not come. */
+  readonly onNotFetched: () => void;
   /** Something everybody must know, above the page: no connection, a restart. */
   readonly notice?: ReactNode;
   readonly children: ReactNode;
@@ -34,11 +38,14 @@ export interface ShellProps {
 
 type Layer = "none" | "palette" | "help";
 
-export function Shell({ person, onSignOut, onDeclare, notice, children }: ShellProps) {
+export function Shell({ person, onSignOut, onDeclare, onNotFetched, notice, children }: ShellProps) {
   const [layer, setLayer] = useState<Layer>("none");
-  const visited = useVisited(layer);
   useShortcutListener();
-  useShellKeys({ onPalette: () => setLayer("palette"), onHelp: () => setLayer("help"), onDeclare });
+  const openPalette = () => {
+    holdKeys();
+    setLayer("palette");
+  };
+  useShellKeys({ onPalette: openPalette, onHelp: () => setLayer("help"), onDeclare });
   const close = (open: boolean) => {
     if (!open) setLayer("none");
   };
@@ -52,7 +59,7 @@ export function Shell({ person, onSignOut, onDeclare, notice, children }: ShellP
         <div className="s-column">
           <TopBar
             person={person}
-            onPalette={() => setLayer("palette")}
+            onPalette={openPalette}
             onHelp={() => setLayer("help")}
             onDeclare={onDeclare}
             onSignOut={onSignOut}
@@ -64,21 +71,12 @@ export function Shell({ person, onSignOut, onDeclare, notice, children }: ShellP
         <BottomBar />
       </div>
       <Announcer />
-      <Suspense fallback={null}>
-        {visited.has("palette") ? <CommandPalette open={layer === "palette"} onOpenChange={close} /> : null}
-        {visited.has("help") ? <ShortcutsHelp open={layer === "help"} onOpenChange={close} /> : null}
-      </Suspense>
+      <CommandPalette open={layer === "palette"} onOpenChange={close} onNotFetched={onNotFetched} />
+      <ShortcutsHelp open={layer === "help"} onOpenChange={close} onNotFetched={onNotFetched} />
       <ToastHost />
       <TooltipHost />
     </>
   );
-}
-
-/** Layers are loaded when first wanted, and stay mounted after so that they can close with grace. */
-function useVisited(layer: Layer): ReadonlySet<Layer> {
-  const [visited, setVisited] = useState<ReadonlySet<Layer>>(new Set());
-  if (layer !== "none" && !visited.has(layer)) setVisited(new Set([...visited, layer]));
-  return visited;
 }
 
 function Main({ children }: { children: ReactNode }) {

@@ -20,5 +20,7 @@ export async function mountWeb(app: Hono): Promise<void> {
   };
   app.get("/", answerPage);
   app.use("*", serveStatic({ root: webFolder, index: "", precompressed: true }));
+  // A file of a build that is gone is not there; the page in its place would be read as a broken script.
+  app.get("/assets/*", (context) => context.notFound());
   app.get("*", answerPage);
 }

@@ -23,6 +23,7 @@ import { RadioGroup } from "../../components/RadioGroup.tsx";
 import { Select } from "../../components/Select.tsx";
 import { SeverityMark } from "../../components/SeverityMark.tsx";
 import { TextField } from "../../components/TextField.tsx";
+import { takeHeldKeys } from "../../keyboard/heldKeys.ts";
 import { onApple } from "../../keyboard/shortcuts.ts";
 import { newKey } from "../../outbox/entry.ts";
 import { paths } from "../../paths.ts";
@@ -69,6 +70,12 @@ export default function DeclareSheet({ open, onOpenChange }: DeclareSheetProps) 
     keepDeclaration(next);
     // A refusal is about what was sent; another text is another declaration.
     if (declare.error !== null && declare.error.status !== 0) attempt.current = newKey();
+  }
+
+  /** What was typed before the sheet was there. Enter alone declares nothing: the severity has not been seen yet. */
+  function takeHeld(): void {
+    const { text } = takeHeldKeys();
+    if (text !== "") set({ title: draft.title + text });
   }
 
   function send(): void {
@@ -129,6 +136,7 @@ export default function DeclareSheet({ open, onOpenChange }: DeclareSheetProps) 
           maxLength={200}
           autoComplete="off"
           enterKeyHint="go"
+          onFocus={takeHeld}
           error={problemAt(problems, "title")}
         />
         <SeverityChoice severity={draft.severity} onSeverity={(severity) => set({ severity })} />
