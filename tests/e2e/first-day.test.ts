@@ -85,7 +85,7 @@ test("a write-up is shown as understood, imported, and found", async () => {
 test("its countermeasure can be given an owner and a date in place", async () => {
   await page.getByRole("navigation").getByRole("link", { name: "Countermeasures" }).first().click();
   await page.getByRole("link", { name: /Rotate logs by size/ }).click();
-  await page.getByRole("button", { name: "Idea" }).click();
+  await page.getByRole("button", { name: "Change state" }).click();
   await page.getByRole("menuitem", { name: "Accept" }).click();
   await page.getByLabel("Owner").fill("Ida");
   await page.getByRole("option", { name: /Ida Berg/ }).click();
@@ -149,6 +149,13 @@ test("the pages fit a phone, and nothing complained in the console", async () =>
     const sideways = await page.evaluate(
       "document.documentElement.scrollWidth - document.documentElement.clientWidth",
     );
+    const cut = await page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link")
+      .evaluateAll((links) =>
+        links.filter((link) => link.scrollWidth > link.clientWidth).map(({ textContent }) => textContent),
+      );
+    expect(cut).toEqual([]);
     expect({ path, sideways, findings: await axeFindings(page) }).toEqual({
       path,
       sideways: 0,
