@@ -4,14 +4,22 @@ import { client } from "../api/client.ts";
 import type { Command } from "../commands/registry.ts";
 import { paths } from "../paths.ts";
 
-/** What the palette offers beside its own commands: the best few of a search. */
+const most = 5;
+
+/** What the palette offers beside its own commands: the best few of a search, each incident once, where it matches best. */
 export async function findInKnowledge(
   query: string,
   signal: AbortSignal,
   go: (to: string) => void,
 ): Promise<Command[]> {
-  const found = await client.call(knowledgeRoutes.search, { query: { q: query, limit: 5 } }, { signal });
-  return found.items.map((hit) => ({
+  const found = await client.call(
+    knowledgeRoutes.search,
+    { query: { q: query, limit: 3 * most } },
+    { signal },
+  );
+  const best = new Map<string, SearchHit>();
+  for (const hit of found.items) if (!best.has(hit.ref)) best.set(hit.ref, hit);
+  return [...best.values()].slice(0, most).map((hit) => ({
     id: `${hit.kind} ${hit.id}`,
     label: hit.title,
     hint: hit.ref,

@@ -44,7 +44,7 @@ export function BottomBar() {
       {places.map((place) => (
         <NavLink key={place.to} to={place.to} end={place.to === "/"} className="s-bottom-link">
           {place.icon}
-          <span>{place.short}</span>
+          <span>{place.label}</span>
         </NavLink>
       ))}
     </nav>

@@ -6,8 +6,6 @@ import { paths } from "../paths.ts";
 export interface Place {
   readonly to: string;
   readonly label: string;
-  /** Shorter, where a word must fit under an icon on a phone. */
-  readonly short: string;
   readonly keys: string;
   readonly icon: ReactNode;
 }
@@ -15,21 +13,19 @@ export interface Place {
 const look = { size: 18, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 export const places: readonly Place[] = [
-  { to: paths.home(), label: "Home", short: "Home", keys: "g h", icon: <House {...look} /> },
-  { to: paths.incidents(), label: "Incidents", short: "Incidents", keys: "g i", icon: <Siren {...look} /> },
+  { to: paths.home(), label: "Home", keys: "g h", icon: <House {...look} /> },
+  { to: paths.incidents(), label: "Incidents", keys: "g i", icon: <Siren {...look} /> },
   {
     to: paths.retrospectives(),
     label: "Retrospectives",
-    short: "Reviews",
     keys: "g r",
     icon: <ScrollText {...look} />,
   },
   {
     to: paths.countermeasures(),
     label: "Countermeasures",
-    short: "Measures",
     keys: "g c",
     icon: <ShieldCheck {...look} />,
   },
-  { to: paths.search(), label: "Knowledge", short: "Knowledge", keys: "g k", icon: <BookOpen {...look} /> },
+  { to: paths.search(), label: "Knowledge", keys: "g k", icon: <BookOpen {...look} /> },
 ];

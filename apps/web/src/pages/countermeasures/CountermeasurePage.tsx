@@ -41,6 +41,7 @@ function Page({ item }: { item: Countermeasure }) {
         crumbs={[{ label: "Countermeasures", to: paths.countermeasures() }]}
         meta={
           <span className="cluster">
+            <span className="mono">{item.ref}</span>
             <StateMark state={item.state} />
             {item.restricted ? <Badge tone="attention">restricted</Badge> : null}
             {item.mergedInto === null ? null : (

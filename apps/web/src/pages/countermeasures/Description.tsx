@@ -25,7 +25,7 @@ export function Description({ item, editable }: { item: Countermeasure; editable
       {editable ? (
         <div>
           <Button size="small" onClick={() => setWriting(true)}>
-            Edit
+            {item.body === "" ? "Describe it" : "Edit the text"}
           </Button>
         </div>
       ) : null}

@@ -40,7 +40,7 @@ function Slips({ item }: { item: Countermeasure }) {
   return (
     <span className="quiet">
       {" "}
-      was <s className="mono tabular">{earlier.join(", ")}</s>
+      moved from <s className="mono tabular">{earlier.join(", ")}</s>
     </span>
   );
 }

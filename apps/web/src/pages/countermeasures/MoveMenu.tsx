@@ -1,9 +1,5 @@
 import type { Countermeasure } from "@morrow/contract/countermeasures";
-import {
-  allowedTransitions,
-  countermeasureStateLabels,
-  type CountermeasureState,
-} from "@morrow/domain/countermeasures";
+import { allowedTransitions, type CountermeasureState } from "@morrow/domain/countermeasures";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/Button.tsx";
@@ -30,7 +26,7 @@ export function MoveMenu({ item }: { item: Countermeasure }) {
       <Menu
         trigger={
           <Button kind="primary">
-            {countermeasureStateLabels[item.state].label} <ChevronDown size={16} aria-hidden="true" />
+            Change state <ChevronDown size={16} aria-hidden="true" />
           </Button>
         }
         entries={steps.map((step) => ({ kind: "action", label: verbs[step], onSelect: () => setTo(step) }))}

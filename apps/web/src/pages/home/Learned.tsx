@@ -12,11 +12,11 @@ type Home = Answer<typeof knowledgeRoutes.home>;
 export function Learned({ items }: { items: Home["learned"] }) {
   return (
     <section aria-labelledby="learned">
-      <h2 id="learned" className="overline">
+      <h2 id="learned" className="home-heading">
         What we learned lately
       </h2>
       {items.length === 0 ? (
-        <p className="quiet">
+        <p className="quiet home-none">
           Published retrospectives appear here, each with the one sentence worth keeping.
         </p>
       ) : null}
@@ -44,7 +44,7 @@ export function OnThisDay({ items }: { items: Home["onThisDay"] }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="this-day">
-      <h2 id="this-day" className="overline">
+      <h2 id="this-day" className="home-heading">
         On this day
       </h2>
       {items.map((item) => (

@@ -27,11 +27,11 @@ export function NeedsMe({
   ].toSorted((a, b) => (a.dueOn ?? "9999").localeCompare(b.dueOn ?? "9999"));
   return (
     <section aria-labelledby="needs">
-      <h2 id="needs" className="overline">
+      <h2 id="needs" className="home-heading">
         What needs you
       </h2>
       {needs.length === 0 ? (
-        <p className="quiet">
+        <p className="quiet home-none">
           Nothing waits for you. Retrospectives you own or facilitate and your countermeasures appear here,
           what slips first on top.
         </p>

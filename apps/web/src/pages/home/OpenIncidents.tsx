@@ -13,7 +13,7 @@ export function OpenIncidents({ items }: { items: readonly Item[] }) {
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="now">
-      <h2 id="now" className="overline">
+      <h2 id="now" className="home-heading">
         Going on now
       </h2>
       <ul className="home-list">

@@ -26,7 +26,7 @@ const columns: Column<ImportResult>[] = [
     width: "7rem",
     cell: (item) => <span className="mono">{item.ref ?? ""}</span>,
   },
-  { id: "status", header: "", width: "8rem", cell: (item) => words[item.status] },
+  { id: "status", header: "What came of it", width: "8rem", cell: (item) => words[item.status] },
   { id: "rows", header: "Timeline", width: "6rem", align: "end", cell: (item) => item.timelineRows },
   {
     id: "open",

@@ -37,12 +37,12 @@ export function Results({ search, query, onAsk, box }: ResultsProps) {
       data-stale={search.isPlaceholderData || undefined}
     >
       {corrected.map(({ from, to }) => (
-        <p key={from}>
+        <p key={from} className="search-note">
           <strong>{from}</strong> stands nowhere; this shows <strong>{to}</strong>.
         </p>
       ))}
       {notes.map((note) => (
-        <p key={note} className="quiet">
+        <p key={note} className="search-note quiet">
           {note}
         </p>
       ))}

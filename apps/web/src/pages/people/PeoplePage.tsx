@@ -82,7 +82,7 @@ const columns: Column<Person>[] = [
 
 const menuColumn: Column<Person> = {
   id: "more",
-  header: "",
+  header: "Actions",
   width: "3rem",
   align: "end",
   cell: (person) => <PersonMenu person={person} />,

@@ -47,10 +47,7 @@ export function Facts(props: FactsProps) {
         <dl className="incident-durations">
           {incident.durations.map((duration) => (
             <div key={duration.id}>
-              <dt>
-                {duration.label}
-                <span className="incident-definition">{duration.definition}</span>
-              </dt>
+              <dt>{duration.label}</dt>
               <dd>
                 {duration.seconds === null ? (
                   <span className="quiet">not known</span>
@@ -58,6 +55,7 @@ export function Facts(props: FactsProps) {
                   <Duration ms={duration.seconds * 1000} />
                 )}
               </dd>
+              <dd className="incident-definition">{duration.definition}</dd>
             </div>
           ))}
         </dl>

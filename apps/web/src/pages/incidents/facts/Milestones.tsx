@@ -26,10 +26,7 @@ export function Milestones({ incident, mayEdit, onSetNow, onChange }: Milestones
           const { label, description } = milestoneLabels[milestone];
           return (
             <li key={milestone} data-reached={reached !== undefined || undefined}>
-              <span className="incident-role-name">
-                {label}
-                <span className="incident-definition">{description}</span>
-              </span>
+              <span>{label}</span>
               <span className="incident-milestone-time">
                 {reached !== undefined ? (
                   <Time
@@ -64,6 +61,7 @@ export function Milestones({ incident, mayEdit, onSetNow, onChange }: Milestones
                   />
                 ) : null}
               </span>
+              <span className="incident-definition">{description}</span>
             </li>
           );
         })}

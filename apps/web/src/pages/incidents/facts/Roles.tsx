@@ -12,20 +12,26 @@ export interface RolesProps {
   readonly onHandOver: (assignment: RoleAssignment) => void;
 }
 
-/** Who does what. Roles that nobody holds stand there too: what is missing is worth seeing. */
+/** Who does what. While it goes on, roles that nobody holds stand there too, because what is missing is worth seeing; afterwards only
+    those that were held. What a role is for is said where it is held and where it is assumed. */
 export function Roles({ incident, mayEdit, onAssume, onHandOver }: RolesProps) {
   const active = incident.roles.filter(({ relinquishedAt }) => relinquishedAt === null);
   const earlier = incident.roles.filter(({ relinquishedAt }) => relinquishedAt !== null);
+  const ongoing = incident.state === "open" || incident.state === "mitigated";
+  const shownRoles = commandRoles.filter((role) => ongoing || active.some((held) => held.role === role));
   return (
     <Section title="Command">
+      {shownRoles.length === 0 ? <p className="quiet">Nobody took a role.</p> : null}
       <ul className="incident-roles">
-        {commandRoles.map((role) => {
+        {shownRoles.map((role) => {
           const holders = active.filter((assignment) => assignment.role === role);
           return (
             <li key={role}>
               <span className="incident-role-name">
                 {commandRoleLabels[role].label}
-                <span className="incident-definition">{commandRoleLabels[role].description}</span>
+                {holders.length === 0 ? null : (
+                  <span className="incident-definition">{commandRoleLabels[role].description}</span>
+                )}
               </span>
               {holders.map((assignment) => (
                 <span key={assignment.id} className="incident-role-holder">
@@ -44,7 +50,7 @@ export function Roles({ incident, mayEdit, onAssume, onHandOver }: RolesProps) {
                   ) : null}
                 </span>
               ))}
-              {mayEdit && (holders.length === 0 || role === "liaison_officer") ? (
+              {mayEdit && ongoing && (holders.length === 0 || role === "liaison_officer") ? (
                 <Button size="small" kind="quiet" className="incident-assume" onClick={() => onAssume(role)}>
                   {holders.length === 0 ? "Assume" : "Add another"}
                   <span className="visually-hidden"> {commandRoleLabels[role].label}</span>

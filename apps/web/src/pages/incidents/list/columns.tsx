@@ -31,7 +31,7 @@ export const columns: readonly Column<IncidentBrief>[] = [
   {
     id: "marks",
     header: "Kind and services",
-    width: "minmax(9rem, 2fr)",
+    width: "minmax(9rem, 3fr)",
     onPhone: "hidden",
     cell: (incident) => <Marks incident={incident} />,
   },
@@ -60,7 +60,11 @@ function Marks({ incident }: { incident: IncidentBrief }) {
           Restricted
         </Badge>
       ) : null}
-      {kind === "incident" ? null : <Badge>{incidentKindLabels[kind].label}</Badge>}
+      {kind === "incident" ? null : (
+        <span className="incidents-kind">
+          <Badge>{incidentKindLabels[kind].label}</Badge>
+        </span>
+      )}
       {first === undefined ? null : <Badge>{first}</Badge>}
       {more.length === 0 ? null : <span className="quiet">+{more.length}</span>}
     </span>

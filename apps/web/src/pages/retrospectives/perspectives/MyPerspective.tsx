@@ -15,7 +15,7 @@ interface MyPerspectiveProps {
   readonly mine: Perspective | null;
 }
 
-/** My account. Kept on this device while it is written; saved when I say so, because saving opens the others'. */
+/** My perspective. Kept on this device while it is written; saved when I say so, because saving opens the others'. */
 export function MyPerspective({ incident, retrospectiveId, mine }: MyPerspectiveProps) {
   const [account, setAccount] = useState<Account>(() => keptAccount(retrospectiveId) ?? accountOf(mine));
   const save = useCall(retrospectiveRoutes.writePerspective, ["retrospectives"]);
@@ -41,7 +41,7 @@ export function MyPerspective({ incident, retrospectiveId, mine }: MyPerspective
         void send().catch(() => undefined);
       }}
     >
-      <h2 id="retro-mine">My account</h2>
+      <h2 id="retro-mine">My perspective</h2>
       <p className="quiet">
         As it looked to you, not as it turned out.{" "}
         {mine === null ? "It stays yours until you save it." : null}
