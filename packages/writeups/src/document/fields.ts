@@ -1,5 +1,7 @@
 import type { Block } from "./block.ts";
 import type { Section } from "./section.ts";
+import type { SectionKind } from "./sectionKind.ts";
+import { momentAt } from "../moments/momentWords.ts";
 import { dateAbove } from "../timeline/headingContext.ts";
 import type { NearDate } from "../timeline/rawRow.ts";
 
@@ -11,7 +13,12 @@ export interface Field {
   line: number;
   /** The nearest date in the headings it stands under. */
   above: NearDate | null;
+  /** What the section it stands in is about. */
+  part: SectionKind;
 }
+
+/** A field before it is known where it stands. */
+type Labelled = Pick<Field, "label" | "value" | "line">;
 
 const labelled =
   /^(?:[-*+]\s+)?(?:(\*\*|__)\s*([^:*_|\n]{2,45}?)\s*(?::\s*\1|\1\s*:|\1(?=\s))|([A-Z][A-Za-z][A-Za-z /()'-]{0,40}?)\s*:(?=\s|$))\s*(.*)$/;
@@ -24,19 +31,27 @@ const clean = (label: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-function fieldOf(text: string, line: number): Field | null {
+function fieldOf(text: string, line: number): Labelled | null {
   const found = labelled.exec(text);
   const label = clean(found?.[2] ?? found?.[3] ?? "");
-  return label === "" ? null : { label, value: (found?.[4] ?? "").trim(), line, above: null };
+  return label === "" ? dated(text, line) : { label, value: (found?.[4] ?? "").trim(), line };
 }
 
-function fieldsOfBlock(block: Block): Field[] {
+/** `First detected 2025-08-07 15:51`: a label without its colon, with a whole moment up to the end of the line. */
+function dated(text: string, line: number): Labelled | null {
+  const found = /^(?:[-*+]\s+)?([A-Z][a-z]+(?: [a-z]+){0,3}) (?=\d)(.{8,40})$/.exec(text);
+  const value = found?.[2] ?? "";
+  const moment = momentAt(value);
+  return found?.[1] && moment?.date && moment.time && moment.to === value.trimEnd().length
+    ? { label: clean(found[1]), value, line }
+    : null;
+}
+
+function fieldsOfBlock(block: Block): Labelled[] {
   switch (block.kind) {
     case "heading": {
       const found = /^([^:]{2,40}):\s+(\S.*)$/.exec(block.text);
-      return found
-        ? [{ label: clean(found[1] ?? ""), value: found[2] ?? "", line: block.line, above: null }]
-        : [];
+      return found ? [{ label: clean(found[1] ?? ""), value: found[2] ?? "", line: block.line }] : [];
     }
     case "paragraph":
       return block.text.split("\n").flatMap((text, index) => fieldOf(text, block.line + index) ?? []);
@@ -51,7 +66,6 @@ function fieldsOfBlock(block: Block): Field[] {
         label: clean(row.cells[0] ?? ""),
         value: row.cells[1] ?? "",
         line: row.line,
-        above: null,
       }));
     }
     case "quote":
@@ -64,7 +78,7 @@ function fieldsOfBlock(block: Block): Field[] {
 }
 
 /** `**Affected services:**` with its values as a list below. */
-function withListBelow(fields: Field[], below: readonly Block[]): Field[] {
+function withListBelow(fields: Labelled[], below: readonly Block[]): Labelled[] {
   const last = fields.at(-1);
   if (!last || last.value !== "") return fields;
   const end = below.findIndex((block) => block.kind !== "item");
@@ -85,7 +99,7 @@ export function fieldsOf(sections: readonly Section[]): Field[] {
         ? withListBelow(fieldsOfBlock(block), section.blocks.slice(index + 1, index + 12))
         : fieldsOfBlock(block),
     );
-    if (section.level === 0) return fields;
+    if (section.level === 0) return fields.map((field) => ({ ...field, above: null, part: section.kind }));
     const titled = fieldsOfBlock({
       kind: "heading",
       level: section.level,
@@ -100,17 +114,16 @@ export function fieldsOf(sections: readonly Section[]): Field[] {
         label: clean(section.heading),
         value: short,
         line: first?.line ?? section.line,
-        above: null,
       });
     else if (titled.length === 0 && first?.kind === "item") {
       const [listed] = withListBelow(
-        [{ label: clean(section.heading), value: "", line: section.line, above: null }],
+        [{ label: clean(section.heading), value: "", line: section.line }],
         section.blocks.slice(0, 12),
       );
       if (listed && listed.value !== "") titled.push(listed);
     }
     const above = dateAbove(section);
-    return [...titled, ...fields].map((field) => ({ ...field, above }));
+    return [...titled, ...fields].map((field) => ({ ...field, above, part: section.kind }));
   });
 }
 

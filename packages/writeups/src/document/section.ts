@@ -1,5 +1,6 @@
 import type { Block } from "./block.ts";
 import { labelOf } from "./label.ts";
+import { momentAt } from "../moments/momentWords.ts";
 import { kindOfHeading, type SectionKind } from "./sectionKind.ts";
 
 /** A heading with the blocks up to the next heading. The part before the first heading has an empty heading at level 0. */
@@ -69,11 +70,25 @@ function opened(last: Section, heading: string, level: number, line: number): Se
   let above: Section | null = last;
   while (above !== null && above.level >= level) above = above.above;
   const own = kindOfHeading(heading);
+  // `## 23:27` after the rows of a timeline is one more of them, whatever its level.
+  if (last.kind === "timeline" && momentAt(heading)?.time && momentAt(heading)?.to === heading.trim().length)
+    return { heading, level, own, kind: "timeline", blocks: [], above: timelineOf(last), line };
   const from = above !== null && inherited.has(above.kind) ? above.kind : "other";
   // "Detection" within a timeline or a list of actions is a part of it, not another subject.
-  const part = (from === "timeline" || from === "actions") && parts.has(own);
+  const part =
+    ((from === "timeline" || from === "actions") && parts.has(own)) ||
+    (from === "timeline" && /\bactions? taken\b/i.test(heading));
+  // What was done at once is the response, not what is to be done.
+  if (above?.own === "resolution" && response.test(heading))
+    return { heading, level, own: "resolution", kind: "resolution", blocks: [], above, line };
   return { heading, level, own, kind: own === "other" || part ? from : own, blocks: [], above, line };
 }
+
+const response = /^(?:immediate|recovery|emergency|initial) actions?\b/i;
+
+/** The section that opened the timeline which `section` belongs to. */
+const timelineOf = (section: Section): Section =>
+  headingsOf(section).find((each) => each.own === "timeline") ?? section;
 
 /** The section's own heading and those above it, nearest first. */
 export function headingsOf(section: Section): Section[] {

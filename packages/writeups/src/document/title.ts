@@ -69,6 +69,14 @@ export function titleOf(
   return title(fileOf(path) || "Untitled", path, "file-name", null);
 }
 
+/** One line of its own that calls itself a report and is no sentence: `Postmortem: checkout errors`. */
+const plainTitle = (text: string): boolean =>
+  text.length >= 12 &&
+  text.length <= 120 &&
+  !/[\n.:;!?]$|\n|[.!?]\s+[A-Z]|:\/\//.test(text) &&
+  /\b(?:incidents?|outage|post-?mortem|retrospective|report|review|rca|downtime|disruption)\b/i.test(text) &&
+  (kindOfHeading(text) === "other" || text.split(/\s+/).length > 3);
+
 /** A title without its `#`: the first paragraph all in bold, or a line `Title: …` near the beginning. */
 function writtenTitle(blocks: readonly Block[]): Understood<string> | null {
   const texts = blocks.slice(0, 8).flatMap((block) => (block.kind === "paragraph" ? [block] : []));
@@ -76,6 +84,8 @@ function writtenTitle(blocks: readonly Block[]): Understood<string> | null {
   const bold = /^(\*\*|__)(?!\s)([^*_\n]{8,160}?)\1$/.exec(first?.text ?? "")?.[2];
   if (first && bold && !bold.endsWith(":") && kindOfHeading(bold) === "other")
     return title(plainHeading(bold), first.text, "heading", first.line);
+  if (first && blocks.find((block) => block.kind !== "html") === first && plainTitle(first.text))
+    return title(plainHeading(first.text), first.text, "heading", first.line);
   for (const block of texts)
     for (const [index, line] of block.text.split("\n").slice(0, 8).entries()) {
       const named = /^(?:\*\*)?(?:title|incident title)(?:\*\*)?:(?:\*\*)?\s*(\S.{3,160})$/i.exec(line)?.[1];

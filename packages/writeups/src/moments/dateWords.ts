@@ -41,6 +41,8 @@ const patterns = [
   // 03/04/2025, 3/4, 29.09.2025, 11-14-2022
   String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])(?<mark>[\/.\-])(?<second>0?[1-9]|[12]\d|3[01])(?:[\/.\-:](?<year>(?:19|20)\d{2})|\k<mark>(?<shortYear>(?<!\.)\d{2}))(?!\d|:\d)`,
   String.raw`${weekday}?(?<first>0?[1-9]|[12]\d|3[01])\/(?<second>0?[1-9]|[12]\d|3[01])(?![\d\/:.]|\s*(?:of|nodes|pods|hosts|servers|requests|%))`,
+  // 07-20 04:10
+  String.raw`(?<first>0[1-9]|[12]\d|3[01])-(?<second>0[1-9]|[12]\d|3[01])(?=[\s*_]{1,4}~?\d{1,2}:\d{2})`,
   String.raw`(?<weekdayOnly>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\p{L}])`,
   String.raw`(?<nextDay>(?:the\s+)?(?:next|following)\s+(?:day|morning))(?![\p{L}])`,
 ].map((source) => new RegExp(source, "iuy"));

@@ -103,7 +103,7 @@ function part(text: string, at: number, cursor: Cursor): number | null {
 }
 
 const emphasis = /[*_`]*/y;
-const opening = /(?:[\s*_`([<|]|~~|:(?=\d{1,2}:\d{2})|[Tt]oday(?=[\s,(~]+\d)[\s,]*)*/y;
+const opening = /(?:[\s*_`([<|]|~~|:\s?(?=\d{1,2}:\d{2})|[Tt]oday(?=[\s,(~]+\d)[\s,]*)*/y;
 const openWords =
   /(?:\?{1,}(?::\?+)?|TBD|tbd|unknown(?: time)?|n\/a|xx:xx|XX:XX|--:--|(?<!\w)T\s?[+-]\s?\d[\d:]*\s?(?:min|m|h|s|hours?|minutes?|seconds?|hrs?)?(?:\s?\d{1,2}\s?(?:min|m|s|minutes?|seconds?)\b)?)(?=[\s*_`)|:\]–-]|$)/iy;
 

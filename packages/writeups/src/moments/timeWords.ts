@@ -26,6 +26,8 @@ const patterns = [
   String.raw`(?<hour>0?[1-9]|1[0-2])${meridiem}`,
   // 1658 UTC, 1658hrs, 1658Z
   String.raw`(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s?(?:hrs?|hours|h|Z|z|UTC|GMT|[ECMP][SD]T|CES?T)\b)`,
+  // `0336: …` at the beginning of a line; 1900 to 2059 would rather be years
+  String.raw`(?<=^[\s*_([-]{0,8})(?<hour>0\d|1[0-8]|2[1-3])(?<minute>[0-5]\d)(?=[*_]{0,2}:\s)`,
   String.raw`(?<hour>[01]?\d|2[0-3])(?:h|\so['’]clock)(?![\p{L}\d])`,
   String.raw`(?<word>noon|midday|midnight)(?![\p{L}])`,
 ].map((source) => new RegExp(source, "iuy"));

@@ -17,7 +17,7 @@ const ownerPhrase =
   /\s*[[(]?\b(?:owner|assignee|assigned to|responsible|dri|who)\b\s*(?:\*\*)?:(?:\*\*)?\s*(@?[\w-]+(?:\.[\w-]+)*(?: [A-Z][\w'-]+)?(?:\s*,\s*@[\w.-]+)*|\[[^\]]+\]\([^)]*\))[\])]?\.?/iu;
 const ownerTail =
   /\s*(?:[([]\s*(@[\w.-]+(?:\s*,\s*@[\w.-]+)*)\s*[)\]]|(?:[–—-]|\/cc|by)\s+(?:(@[\w.-]+)|\[~([\w.-]+)\]))\.?\s*$/u;
-const ownerHead = /^(?:\*\*)?(@[\w.-]+)(?:\*\*)?\s*(?:[:–—-]\s*|\bto\b\s+)/u;
+const ownerHead = /^(?:\*\*)?(@[\w.-]+)(?:\*\*)?\s*(?:[:–—-]\s*|\b(?:to|will)\b\s+)/u;
 
 const duePhrase =
   /\s*[[(]?\b(?:due|deadline|target(?: date)?|eta|by date)\b\s*(?:date)?\s*(?:\*\*)?:?(?:\*\*)?\s*(\d{4}-\d{2}-\d{2}|Q[1-4]\s?\d{4}(?:\s*-\s*Q[1-4]\s?\d{4})?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:\s+\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s+\d{4})?)[\])]?\.?/iu;

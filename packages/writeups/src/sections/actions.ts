@@ -1,4 +1,4 @@
-import type { Block, Item, Table } from "../document/block.ts";
+import type { Block, Item, Table, TextBlock } from "../document/block.ts";
 import { headingsOf, type Section } from "../document/section.ts";
 import type { Horizon, ProposedAction } from "../proposal/proposal.ts";
 import { isPlaceholder, isTemplateRow } from "../timeline/templateRow.ts";
@@ -48,14 +48,17 @@ export function readActions(
 ): ProposedAction[] {
   const rows = new Set(timeline.map((row) => row.line));
   const actions: ProposedAction[] = [];
+  const told = !sections.some(listsActions);
   for (const section of sections) {
+    const acts = section.kind === "actions" || isPlan(section);
     const setting = settingOf(section);
     const open: { index: number; depth: number }[] = [];
     for (const block of section.blocks) {
       if (rows.has(block.line)) continue;
-      if (section.kind === "actions" && block.kind === "item") addItem(actions, open, block, setting);
-      else if (section.kind === "actions" && block.kind === "table")
-        for (const made of ofTable(block, setting)) actions.push(made);
+      if (acts && block.kind === "item") addItem(actions, open, block, setting);
+      else if (acts && block.kind === "table") for (const made of ofTable(block, setting)) actions.push(made);
+      else if (section.kind === "actions" && block.kind === "paragraph" && told)
+        actions.push(...ofProse(block, setting));
       else {
         const made = ofParagraph(block, setting);
         if (made) actions.push(made);
@@ -120,6 +123,35 @@ function ofParagraph(block: Block, setting: Setting): ProposedAction | null {
       block.text,
     );
   return found?.[1] ? build(actionParts(found[1]), setting, block.line) : null;
+}
+
+/** Check boxes below `Short-term` of a "Recovery plan": what is to be done, though no heading says "actions". */
+const isPlan = (section: Section): boolean =>
+  section.kind !== "timeline" &&
+  settingOf(section).horizon !== undefined &&
+  headingsOf(section).some((each) => each.level > 1 && /\bplan\b/i.test(each.heading)) &&
+  section.blocks.some((block) => block.kind === "item" && block.checked !== null);
+
+const listsActions = (section: Section): boolean =>
+  section.kind === "actions" &&
+  section.blocks.some((block) => block.kind === "item" || block.kind === "table");
+
+/** "None.", "No fixes were necessary.", "It is unclear what would help." */
+const nothing =
+  /^(?:none|nothing|n\/a|no (?:further |other )?(?:actions?|fix(?:es)?|changes?|follow[- ]?ups?)\b|it(?:'s|’s| is) (?:unclear|not clear)\b|(?:not|un)known\b)/i;
+
+/**
+ * What is to be done where no list holds it: a paragraph each, or each line of it where every line is a sentence.
+ * Announcements ("We will do the following:") and paragraphs too long for an action are left to the narrative.
+ */
+function ofProse(block: TextBlock, setting: Setting): ProposedAction[] {
+  const lines = block.text.split("\n");
+  const each = lines.every((line) => /[.!)]\s*$/.test(line)) ? lines : [block.text];
+  return each.flatMap((text, index) =>
+    text.length > 600 || /:\s*$/.test(text) || nothing.test(text.trim()) || isPlaceholder(text)
+      ? []
+      : [build(actionParts(text), setting, block.line + (each.length > 1 ? index : 0))],
+  );
 }
 
 const words = (cell: string): string =>

@@ -1,6 +1,6 @@
 import type { DayContext } from "../context/dayContext.ts";
 import type { Document } from "../context/document.ts";
-import type { ProseMoment } from "../context/prose.ts";
+import { daysBefore, type ProseMoment } from "../context/prose.ts";
 import type { ZoneContext } from "../context/readZone.ts";
 import { shortId } from "../context/questions.ts";
 import type { Field } from "../document/fields.ts";
@@ -11,21 +11,28 @@ import type { CivilDate } from "../moments/civil.ts";
 import type { MilestoneMoment, Source } from "../proposal/moment.ts";
 import type { FrontMatter, TimelineRow } from "../proposal/proposal.ts";
 import type { RelativeStart } from "../timeline/relativeRows.ts";
+import {
+  begins,
+  detected,
+  fromRows,
+  ranged,
+  resolved,
+  saysBeginning,
+  started,
+  tellsPlan,
+} from "./milestoneWords.ts";
+
+/** Both ends as a range states them; no end where it was set aside. */
+interface Ends {
+  start: MilestoneMoment;
+  end: MilestoneMoment | null;
+}
 
 export interface Milestones {
   startedAt?: MilestoneMoment;
   detectedAt?: MilestoneMoment;
   resolvedAt?: MilestoneMoment;
 }
-
-const started =
-  /^(?:start(?:ed)?(?: (?:date|time|at))?(?: and time)?|(?:incident|outage|impact|event) (?:start|began|started|beginning)(?: time| date| at)?|began|begin|start date time|time started|onset|from)$/;
-const detected =
-  /^(?:detected(?: at)?|detection(?: time)?|time detected|discovered(?: at)?|first detected|date detected|reported(?: at)?|alerted(?: at)?)$/;
-const resolved =
-  /^(?:end(?:ed)?(?: (?:date|time|at))?(?: and time)?|resolved(?: (?:at|time|date))?|(?:incident|outage|impact|event) (?:end|ended|resolved)(?: time| date| at)?|end date time|resolution time|time resolved|recovered(?: at)?|restored(?: at)?|service restored(?: at)?|fixed(?: at)?|closed(?: at)?|until|date resolved)$/;
-const ranged =
-  /^(?:duration|when|time|times|date|dates|incident window|outage window|window|time window|period|incident date|time of incident|impact duration|total impact duration|time window of .*|date and time|start and end)$/;
 
 /** The start as front matter or a labelled value states it with its date and time: what `T+5m` counts from. */
 export function statedStart(frontMatter: FrontMatter | null, fields: readonly Field[]): RelativeStart | null {
@@ -52,11 +59,14 @@ export class MilestoneReader {
 
   read(prose: readonly ProseMoment[], rows: readonly TimelineRow[]): Milestones {
     const { frontMatter, fields } = this.document;
+    // A labelled row of the timeline tells of one event; a label outside it of the incident.
+    const apart = fields.filter((field) => field.part !== "timeline");
     const range = this.rangeField(fields) ?? this.told(prose);
     const startedAt =
       this.ofText(frontMatter?.start_time, "front-matter", 1) ??
-      this.ofField(fields, started) ??
+      this.ofField(apart, started, "time") ??
       range?.start ??
+      this.ofField(fields, started) ??
       this.dated(fields) ??
       this.asked(prose) ??
       this.firstRow(rows);
@@ -66,8 +76,9 @@ export class MilestoneReader {
       this.ofField(fields, detected);
     const resolvedAt =
       this.ofText(frontMatter?.end_time, "front-matter", 1) ??
-      this.ofField(fields, resolved) ??
+      this.ofField(apart, resolved, "time") ??
       range?.end ??
+      this.ofField(fields, resolved) ??
       fromRows(rows);
     return {
       ...(startedAt ? { startedAt } : {}),
@@ -81,9 +92,14 @@ export class MilestoneReader {
     return words === null || words.unknown ? null : this.placed(words, from, line, null);
   }
 
-  private ofField(fields: readonly Field[], label: RegExp): MilestoneMoment | null {
+  /** `need` is "time" where a date alone is not enough. */
+  private ofField(
+    fields: readonly Field[],
+    label: RegExp,
+    need: "time" | "any" = "any",
+  ): MilestoneMoment | null {
     for (const field of fields) {
-      if (!label.test(field.label)) continue;
+      if (!label.test(field.label) || (need === "time" && momentAt(field.value)?.time == null)) continue;
       const made = this.ofText(field.value, "field", field.line);
       if (made) return made;
     }
@@ -91,7 +107,7 @@ export class MilestoneReader {
   }
 
   /** `Duration: 21:45 to 23:28 UTC`: the first such range begins, the last one ends the incident. */
-  private rangeField(fields: readonly Field[]): { start: MilestoneMoment; end: MilestoneMoment } | null {
+  private rangeField(fields: readonly Field[]): Ends | null {
     const ranges = fields
       .filter((field) => ranged.test(field.label))
       .flatMap((field) =>
@@ -126,11 +142,27 @@ export class MilestoneReader {
   }
 
   /** "… from 16:58 to 18:46 UTC" in the opening. */
-  private told(prose: readonly ProseMoment[]): { start: MilestoneMoment; end: MilestoneMoment } | null {
-    const found = prose.slice(0, 12).find(({ words }) => words.time && words.end?.time);
-    return found
-      ? this.bothEnds(found.words, found.words, "prose", [found.line, found.line], [null, null])
-      : null;
+  private told(prose: readonly ProseMoment[]): Ends | null {
+    const found = prose
+      .slice(0, 12)
+      .find(({ words, sentence }) => words.time && words.end?.time && !tellsPlan(sentence));
+    if (!found) return null;
+    const days = daysBefore(found, prose);
+    const last = days.at(-1);
+    const near = last && found.words.date === null && days.length > 1 ? this.dayOf(last, found.line) : null;
+    const ends = this.bothEnds(found.words, found.words, "prose", [found.line, found.line], [near, near]);
+    // Of several days told before, the nearest is only likely to be the one meant.
+    return near
+      ? {
+          start: this.doubtful(found.words, "prose", found.line, near) ?? ends.start,
+          end: ends.end && unsure(ends.end),
+        }
+      : ends;
+  }
+
+  private dayOf(words: MomentWords, line: number): CivilDate | null {
+    const setting = { context: this.day, questions: this.document.questions, before: null, line, given: "" };
+    return words.date ? resolveDate(words.date, { ...setting, given: words.given }).date : null;
   }
 
   private bothEnds(
@@ -139,26 +171,45 @@ export class MilestoneReader {
     from: Source,
     lines: [number, number],
     days: [CivilDate | null, CivilDate | null],
-  ): { start: MilestoneMoment; end: MilestoneMoment } {
+  ): Ends {
     const start = this.placed({ ...first, end: null }, from, lines[0], days[0]);
     const whole = this.placed(last, from, lines[1], days[1]);
-    const local = null;
-    return {
-      start,
-      end: {
-        ...whole,
-        instant: whole.end,
-        local: whole.end === null ? local : whole.end.replace(/Z$/, ""),
-        end: null,
-        precision: last.end?.time?.precision ?? "minute",
-      },
+    const end: MilestoneMoment = {
+      ...whole,
+      instant: whole.end,
+      local: whole.end === null ? null : whole.end.replace(/Z$/, ""),
+      end: null,
+      precision: last.end?.time?.precision ?? "minute",
     };
+    return { start, end: this.inOrder(start, end) };
+  }
+
+  /** An end before its beginning was written wrongly: it is left open and asked. */
+  private inOrder(start: MilestoneMoment, end: MilestoneMoment): MilestoneMoment | null {
+    if (start.instant === null || end.instant === null || end.instant >= start.instant) return end;
+    const id = `ended:${shortId(end.given)}`;
+    const answer = this.document.questions.answer(id);
+    if (answer === "no") return null;
+    if (answer !== undefined && !Number.isNaN(Date.parse(answer)))
+      return { ...end, instant: new Date(answer).toISOString().replace(/\.000Z$/, "Z"), from: "answer" };
+    const asked = this.document.questions.ask({
+      id,
+      line: end.line ?? 1,
+      about: "milestone",
+      sentence: `In “${end.given}” the end lies before the beginning. When did it end?`,
+      choices: [{ label: "set this end aside", value: "no" }],
+    });
+    return { ...unsure(end), instant: null, questions: [...end.questions, asked] };
   }
 
   /** A first time in the story is probably the beginning, but only a person knows. */
   private asked(prose: readonly ProseMoment[]): MilestoneMoment | null {
     const found = prose.slice(0, 3).find(({ words }) => words.time && words.date);
-    return found ? this.doubtful(found.words, "prose", found.line) : null;
+    if (!found) return null;
+    const { words, line, sentence } = found;
+    return saysBeginning.test(sentence.slice(0, sentence.indexOf(words.given)))
+      ? this.placed(words, "prose", line, null)
+      : this.doubtful(words, "prose", line);
   }
 
   /** `Date: 2025-01-08 03:22 UTC` is probably the beginning. */
@@ -171,9 +222,14 @@ export class MilestoneReader {
     return null;
   }
 
-  private doubtful(words: MomentWords, from: Source, line: number): MilestoneMoment | null {
+  private doubtful(
+    words: MomentWords,
+    from: Source,
+    line: number,
+    near: CivilDate | null = null,
+  ): MilestoneMoment | null {
     const found = { words, line };
-    const moment = this.placed(words, from, line, null);
+    const moment = this.placed({ ...words, end: null }, from, line, near);
     if (moment.instant === null) return moment;
     const id = `started:${shortId(found.words.given)}`;
     const answer = this.document.questions.answer(id);
@@ -257,24 +313,4 @@ export class MilestoneReader {
   }
 }
 
-const begins = /\b(?:outage|incident|impact)\s+(?:begins?|began|starts?|started)\b/i;
-
-/** The last row that says the service was restored. */
-function fromRows(rows: readonly TimelineRow[]): MilestoneMoment | null {
-  const row = rows.findLast(
-    (each) =>
-      each.at.instant !== null &&
-      /\b(?:fully (?:restored|recovered|operational|resolved)|service (?:fully )?(?:restored|recovered)|incident (?:is )?(?:closed|resolved|over|ended)|issue (?:is )?resolved|all[- ]clear|(?:incident|outage|impact) ends?|resolved)\b/i.test(
-        each.text,
-      ) &&
-      !/\b(?:not|un|partially|partly)\s?(?:fully )?(?:resolved|restored)/i.test(each.text),
-  );
-  return row
-    ? {
-        ...row.at,
-        certainty: row.at.certainty === "uncertain" ? "uncertain" : "derived",
-        from: "row",
-        line: row.line,
-      }
-    : null;
-}
+const unsure = (moment: MilestoneMoment): MilestoneMoment => ({ ...moment, certainty: "uncertain" });

@@ -29,11 +29,14 @@ class Gatherer {
   private afterParagraph = false;
   /** `**Detection time:**` above a nested time. */
   private caption = "";
+  /** True where the rows write their times as `9.07`. */
+  private readonly dotted: boolean;
 
   constructor(section: Section, day: NearDate | null) {
     this.section = section;
     this.above = dateAbove(section) ?? day;
     this.zone = zoneAbove(section);
+    this.dotted = section.kind === "timeline" && writesDots(section.blocks);
   }
 
   run(): RawRow[] {
@@ -118,7 +121,7 @@ class Gatherer {
 
   /** A row for a text that begins with a moment; null for other texts and for template rows. */
   private timed(text: string, line: number, endLine: number, prose: boolean): RawRow | null {
-    const words = epochWords(text) ?? withTimeBehind(momentAt(text), text);
+    const words = epochWords(text) ?? withTimeBehind(this.momentOf(text), text);
     if (words === null) {
       const labelled = this.section.kind === "timeline" ? labelledMoment(text) : null;
       return labelled ? { ...this.blank(line, endLine), ...labelled } : null;
@@ -126,6 +129,11 @@ class Gatherer {
     const rest = textAfter(text, words.to);
     if (prose && words.time === null && !/^[\s*_)\]]*[:,–—-]/.test(text.slice(words.to))) return null;
     return { ...this.blank(line, endLine), words, text: rest };
+  }
+
+  private momentOf(text: string): MomentWords | null {
+    const words = momentAt(this.dotted ? withColon(text) : text);
+    return this.dotted && words ? { ...words, given: text.slice(words.from, words.to) } : words;
   }
 
   /** Adds a row, and those that were written behind it on the same line. */
@@ -178,7 +186,7 @@ class Gatherer {
       this.belongs(text, line + text.split("\n").length - 1);
       return;
     }
-    for (const [index, each] of text.split("\n").entries()) {
+    for (const [index, each] of linesOfRows(text)) {
       const at = line + index;
       const day = wholeDate(each, at) ?? dayHeading(each, at);
       if (day) {
@@ -216,6 +224,36 @@ class Gatherer {
       else if (this.last && each.trim() !== "") this.last.text += `\n${each.trim()}`;
     }
   }
+}
+
+/** The lines of a paragraph with their numbers; a time behind `<br>` begins a line of its own. */
+function linesOfRows(text: string): [number, string][] {
+  return text
+    .split("\n")
+    .flatMap((line, index) =>
+      line
+        .split(/(?<=<br\s*\/?>)\s*(?=[*_~]{0,3}\d{1,2}:\d{2})/i)
+        .map((piece): [number, string] => [index, piece]),
+    );
+}
+
+const dottedClock = /^([\s*_~]{0,6}(?:[01]?\d|2[0-3]))[.]([0-5]\d)(?=[\s*_])/;
+
+const withColon = (text: string): string => text.replace(dottedClock, "$1:$2");
+
+/** At least three texts begin with `9.07` and the clock never runs back: times of day, not quantities. */
+function writesDots(blocks: readonly Block[]): boolean {
+  const clocks = blocks.flatMap((block) =>
+    block.kind === "paragraph" || block.kind === "item"
+      ? block.text.split("\n").flatMap((line) => {
+          const found = dottedClock.exec(line);
+          return found ? [Number(found[1]?.replace(/\D/g, "")) * 60 + Number(found[2])] : [];
+        })
+      : [],
+  );
+  return (
+    clocks.length >= 3 && clocks.every((clock, index) => index === 0 || clock >= (clocks[index - 1] ?? 0))
+  );
 }
 
 /** "The following took place on Monday, May 4th, 2020": the date of the rows below. */

@@ -41,6 +41,7 @@ export function settleMeridiem(rows: readonly RawRow[]): { rows: RawRow[]; open:
       row.words.time.meridiem === null &&
       (row.words.time.hour > 12 || /^0\d:/.test(row.words.given)),
   );
+  for (const row of afterNoon(settled)) open.add(row);
   if (!written || twentyFour) return { rows: settled, open };
   for (const [index, row] of settled.entries()) {
     const time = row.words?.time;
@@ -54,6 +55,21 @@ export function settleMeridiem(rows: readonly RawRow[]): { rows: RawRow[]; open:
     settled[index] = made;
   }
   return { rows: settled, open };
+}
+
+/** `12:15 AM` right after `12:00 PM`: half a day later, or noon taken for the morning. */
+function afterNoon(rows: readonly RawRow[]): RawRow[] {
+  let noon = false;
+  return rows.filter((row) => {
+    const time = row.words?.time;
+    if (!time || row.words?.date) {
+      noon = false;
+      return false;
+    }
+    const doubtful = noon && time.meridiem === "am" && time.hour === 0;
+    noon = doubtful || (time.meridiem === "pm" && time.hour === 12);
+    return doubtful;
+  });
 }
 
 function between(
