@@ -7,7 +7,7 @@ const irregular = new Set(
     "hurt led let built cost cut dealt drawn driven fallen fell felt forgotten forgot frozen gotten got grown hidden " +
     "laid lain lit overridden overseen proven ridden risen rose run sold shaken shrunk spoken spoke split spread " +
     "stolen struck swept swum thrown threw torn undone undergone woken woke worn withdrawn rebuilt reset rerun redone " +
-    "sped stopped bit bitten blown fed foreseen flown overcome pled shot spun stolen withheld beaten beat bound " +
+    "sped stopped happen bit bitten blown fed foreseen flown overcome pled shot spun stolen withheld beaten beat bound " +
     "ridden sunk sat slid sprung stuck sworn typed upset wound rewritten resent overlooked learnt spelt burnt dreamt"
   ).split(" "),
 );

@@ -99,6 +99,8 @@ function leftmost(clause: Token[], sentence: Sentence, earlier: Token[], depth: 
     (token, index) =>
       index > 0 &&
       (/^[a-z]{3,}ly$/u.test(token.lower) ||
+        // "The developer creating the request": what a participle adds says nothing of who it is.
+        (token.lower.endsWith("ing") && determiners.has(tokens[index + 1]?.lower ?? "")) ||
         prepositions.has(token.lower) ||
         auxiliaries.has(token.lower) ||
         isVerbLike(token)),

@@ -63,6 +63,12 @@ describe("blame-person", () => {
       ],
       ["Two bolts were fumbled by the new technician.", "fumbled by the new technician"],
       ["The delay was planner-author error.", "planner-author error"],
+      ["The technician closing the valve misjudged the pressure.", "misjudged"],
+      [
+        "We were under the mistaken impression that the gate was locked.",
+        "We were under the mistaken impression",
+      ],
+      ["It was caused by a misunderstanding of the tide table.", "caused by a misunderstanding"],
     ],
     clean: [
       "The job failed to start.",
@@ -113,6 +119,9 @@ describe("blame-person", () => {
       "(I'm forgetting the details of the parade.)",
       "The ferry was late due to underestimated crosswinds.",
       "The mistakes we made on the first crossing will serve as stepping stones.",
+      "We watch for pumps failing to start.",
+      "The letters landed in my error inbox.",
+      "Without the gardener we might have missed it for weeks.",
     ],
   });
 });

@@ -44,6 +44,7 @@ describe("counterfactual", () => {
       ["A simulated run would have at least shown the error.", "would have at least shown"],
       ["We could have set tighter limits for the crane.", "could have set"],
       ["A rehearsal may have highlighted the crack before the parade.", "may have highlighted"],
+      ["We should have updated charts more frequently.", "should have updated"],
     ],
     clean: [
       "We should have a talk with the platform team.",
@@ -79,6 +80,8 @@ describe("counterfactual", () => {
       "* What could have been better in the kitchen...",
       "3 things we liked and 3 things we could have done better",
       "Guests at the gate during the outage would not have been able to buy a ticket.",
+      "If you posted a letter on that Tuesday, your letter would not have been counted.",
+      "What could've gone better?\n  • Ada: the rehearsal was short.",
     ],
   });
 });

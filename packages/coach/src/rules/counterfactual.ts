@@ -47,17 +47,28 @@ function perfects({ lower }: Sentence): Finding[] {
     const verb = groups["modal"] ?? groups["short"] ?? "would";
     if (helper === "has" || ((helper === "had" || helper === "of" || helper === "a") && verb === "may"))
       continue;
-    if (isAdjectiveBeforeNoun(participle, groups["inner"] ? undefined : groups["next"])) continue;
+    const end = endOf(match, groups);
+    if (
+      isAdjectiveBeforeNoun(participle, groups["inner"] ? undefined : groups["next"]) &&
+      !hasManner(lower, end)
+    )
+      continue;
     if (
       /^(?:read|write|set|run)$/u.test(participle) &&
       /^(?:access|permissions?|rights|replicas?|only|time|books?)\b/u.test(groups["next"] ?? "")
     )
       continue;
-    const end = endOf(match, groups);
     if (isPossibility(verb, lower, match.index, end, participle, groups["next"])) continue;
     found.push({ start: match.index, end, message });
   }
   return found;
+}
+
+/** "We should have updated issues more often": what is done in some way is done, and no adjective. */
+function hasManner(lower: string, from: number): boolean {
+  return /^ [a-z-]+ (?:more|less) (?:[a-z]+ly|often)\b|^ [a-z-]+ (?:earlier|sooner|faster|beforehand)\b/u.test(
+    lower.slice(from),
+  );
 }
 
 /** The finding ends with the participle; "been avoided" keeps both words. */

@@ -44,6 +44,8 @@ describe("hindsight-judgement", () => {
       ["Looking back, two valves were too few, and nobody should be surprised.", "Looking back"],
       ["In retrospection the hall was a poor choice.", "In retrospection"],
       ["Why didn't we just ask the port?", "Why didn't we just"],
+      ["The key was left in the door out of laziness.", "out of laziness"],
+      ["We clearly needed a second ladder.", "We clearly"],
     ],
     clean: [
       "We could simply skip the second step.",
@@ -89,6 +91,10 @@ describe("hindsight-judgement", () => {
       "We refuse parcels with obviously false senders.",
       "Three letters is simply not enough room for a name.",
       "My handwriting felt a little sloppy.",
+      "The estimates were embarrassing.",
+      "There is no excuse for the downtime.",
+      "One minute of downtime is unacceptable for us.",
+      "Calm weeks lull everyone into complacency.",
     ],
   });
 });

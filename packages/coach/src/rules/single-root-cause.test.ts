@@ -31,6 +31,8 @@ describe("single-root-cause", () => {
       ["The source of the problem is that the pump has no valve.", "The source of the problem is"],
       ["The only reason was that the rope was wet.", "The only reason was"],
       ["It all comes down to the missing second lock.", "comes down to the missing"],
+      ["The root cause? A valve that opens by itself. It stood open.", "The root cause"],
+      ["We identified the source of the problem as a bent key.", "the source of the problem as"],
     ],
     clean: [
       "Assumed root cause was a full disk.",
@@ -69,6 +71,10 @@ describe("single-root-cause", () => {
       "Once the cause was confirmed, the fix went out.",
       "The crane stood still until it was root-caused and handed over.",
       "We will look deeper into the actual cause and decide then.",
+      "Root cause of the problem",
+      "This happened on Friday and was the cause of the second alert.",
+      "The pumps are overloaded; the cause of this is still open.",
+      "This improves visibility of the root cause.",
     ],
   });
 });

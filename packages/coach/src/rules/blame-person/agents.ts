@@ -21,10 +21,13 @@ const byAgent: readonly RegExp[] = [
 const onOurPart =
   /\b(?:mistakes?|errors?|oversights?|failures?|misconfigurations?|negligence|misunderstandings?|miscommunications?|blunders?)\b[^.;,]{0,30} on (?:our|my|his|her|their) (?:part|side|end)\b/gu;
 const possessive =
-  /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
+  /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)\b|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
 /** An oversight is somebody's, even when nobody is named. */
 const oversight =
   /\b(?:due to|because of|through|as a result of|result of|caused by|simply|was|were) (?:an?|my|our|simple|pure|a human|human|a simple|an unfortunate) (?:\w+ )?oversight\b(?! (?:on|committee|board|body|of the board))/gu;
+/** A belief that turned out wrong, told as the cause. */
+const misbelief =
+  /\b(?:we|i) (?:was|were) under the (?:mistaken|false|wrong) (?:impression|belief)|\b(?:due to|because of|caused by|result of) (?:an?|my|our|their) (?:\w+ )?(?:misunderstanding|misjudge?ment|misconception)\b/gu;
 const madeBySomebody =
   /\b(?:mistakes?|errors?|blunders?|oversights?) (?:that |which )?(?=(?<agent>(?:we|i|he|she|they|you|the [a-z]+|our [a-z]+|an? [a-z]+)) )(?:[a-z]+ ){1,3}?(?:had |have )?(?:made|committed|did)\b/gu;
 /** "It wasn't my fault, or anyone's": nobody is blamed. */
@@ -53,7 +56,7 @@ export function agents(sentence: Sentence): Finding[] {
       if (named > 0) found.push({ start: match.index, end: end + named, message });
     }
   }
-  for (const match of matchesOf(oversight, lower))
+  for (const match of [...matchesOf(oversight, lower), ...matchesOf(misbelief, lower)])
     found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of mayBeMade.test(lower) ? matchesOf(madeBySomebody, lower) : []) {
     if (learning.test(lower.slice(0, match.index)) || taught.test(lower)) continue;

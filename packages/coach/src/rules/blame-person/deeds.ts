@@ -1,4 +1,5 @@
 import { matchesOf } from "../../language/matches.ts";
+import { partyOf } from "../../language/people.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import { subjectBefore } from "../../language/subject.ts";
 import type { Finding } from "../finding.ts";
@@ -31,7 +32,18 @@ const omissions: readonly RegExp[] = [
   /\b(?:was not|wasn't|were not|weren't) (?:fully |really |actually |properly )?(?:aware (?:in|of|that|which|what)|paying attention|careful|attentive|focused|thinking)\b/gu,
 ];
 /** "I'm forgetting the details", "due to underestimated complexities", "if they really have missed it". */
-const noDeed = /\b(?:i'm|i am|due to|because of|of|by|with|from|to) $|\bif (?:[\w']+ ){0,4}$/u;
+const noDeed =
+  /\b(?:i'm|i am|due to|because of|of|by|with|from|to) $|\bif (?:[\w']+ ){0,4}$|\b(?:might|may|could|would) (?:have |easily )*$/u;
+/** "We watch for jobs failing to start": the noun in front of the participle is what fails. */
+function isOfThing(before: string, deed: string): boolean {
+  if (!deed.startsWith("failing")) return false;
+  const noun = /(?<noun>[a-z]{3,}s) $/u.exec(before)?.groups?.["noun"];
+  return (
+    noun !== undefined &&
+    !/^(?:was|this|thus|always|besides)$/u.test(noun) &&
+    partyOf(noun, undefined) !== "person"
+  );
+}
 const mayOmit = /\bnot\b|n't\b|\bnever\b/u;
 const ourselves =
   /\b(?:we|i|us|nobody|no one|none|the team|our team|teams?|users?|customers?|clients?|members)\b[^.;,]{0,40}$|\b(?:we|i)\b[^.;,]{0,80}, (?:but|and) $/u;
@@ -59,7 +71,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
       if (service.test(lower.slice(match.index))) continue;
       const before = lower.slice(0, match.index);
       if (isOwnEstimate(lower, match) || saysNobody.test(before)) continue;
-      if (noDeed.test(before)) continue;
+      if (noDeed.test(before) || isOfThing(before, match[0])) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
         if (
           !hasCustomerSlip(sentence, match) &&

@@ -16,7 +16,7 @@ const partyBefore = new RegExp(
   "u",
 );
 const experience =
-  /^(?:seen|experienced|encountered|received|noticed|observed|gotten|got|been (?:[a-z]+ly )?(?:affected|impacted|exposed|accessed|viewed|compromised|leaked|disclosed|stolen|missed|lost|delayed|duplicated|shown|served|presented|unable|able to (?:see|access|view|read)|seeing|experiencing|interrupted|disrupted|rejected|dropped|charged|billed|logged out|redirected|prompted|missing|stale|incorrect|unavailable|sent|delivered|processed|retried|slow|slower|degraded|downloaded|copied|notified|used|visible)|had (?:issues|problems|difficult(?:y|ies)|trouble|errors|delays|access|intermittent|some|slow|their)|failed|timed|errored|accessed|viewed|obtained|read|downloaded|suffered|faced|run into|hit|appeared|come|stopped|lost|missed)\b/u;
+  /^(?:seen|experienced|encountered|received|noticed|observed|gotten|got|been (?:[a-z]+ly )?(?:affected|impacted|exposed|accessed|viewed|compromised|leaked|disclosed|stolen|missed|lost|delayed|duplicated|shown|served|presented|unable|able to (?:see|access|view|read)|seeing|experiencing|interrupted|disrupted|rejected|dropped|charged|billed|logged out|redirected|prompted|missing|stale|incorrect|unavailable|sent|delivered|processed|retried|slow|slower|degraded|downloaded|copied|notified|used|visible)|had (?:issues|problems|difficult(?:y|ies)|trouble|errors|delays|access|intermittent|some|slow|their)|failed|timed|returned (?:with|an?|the|\d)|errored|accessed|viewed|obtained|read|downloaded|suffered|faced|run into|hit|appeared|come|stopped|lost|missed)\b/u;
 const hypothesis =
   /\b(?:what|anything|something|whatever|things that|changes? that|factors? that|reasons? (?:that|which)|how (?:this|it|that|the [\w ]{1,30}))(?: else)? $/u;
 const happened =
@@ -35,6 +35,8 @@ const unaffected =
 /** Told of the time of the outage, it is what they really could not do. */
 const duringIt =
   /\bduring (?:this|the|that|our) (?:\w+ )?(?:outage|incident|window|period|time|downtime|maintenance)\b/u;
+/** "If you sent anything that night, you would have seen …": it did happen, to some. */
+const realCondition = /\bif you (?!had\b|hadn't\b|were\b)[a-z]+/u;
 const now = /\b(?:by now|should now|should already|should by now|have now|have already|now have|now all)\b/u;
 
 /**
@@ -64,6 +66,8 @@ export function isPossibility(
     case "could":
       return isPossibleCould(before, after, negated, lower);
     case "would":
+      if (realCondition.test(lower) && !cue.test(lower) && /\byou(?:r [\w ]{1,20})? $/u.test(before))
+        return true;
       if (duringIt.test(before) && /^been (?:un)?able to\b/u.test(after) && !cue.test(lower)) return true;
       if (cue.test(lower) || /\bif\b|\bwithout\b|\bnormally\b/u.test(lower) || negated) return false;
       if (/^(?:expected|thought|hoped|liked|preferred|assumed)/u.test(participle)) return false;

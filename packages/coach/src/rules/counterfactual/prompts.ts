@@ -10,6 +10,7 @@ const leftover =
 /** A question that a template asks, alone in its block ("What could have gone better?"), or its left-over hint. */
 export function isTemplatePrompt(sentence: Sentence): boolean {
   if (leftover.test(sentence.lower)) return true;
-  const isWholeBlock = sentence.text.trim().length === sentence.block.text.trim().length;
-  return sentence.first && isWholeBlock && (prompt.test(sentence.lower) || label.test(sentence.lower));
+  const after = sentence.block.text.slice(sentence.start + sentence.text.length);
+  const isOnItsOwn = /^\s*(?:[\u2022*-] |$)/u.test(after);
+  return sentence.first && isOnItsOwn && (prompt.test(sentence.lower) || label.test(sentence.lower));
 }

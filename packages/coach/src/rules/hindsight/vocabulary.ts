@@ -34,7 +34,7 @@ export const always = new RegExp(
       "irresponsibl[ey]",
       "unprofessional(?:ly)?",
       "inexcusabl[ey]|unforgivabl[ey]|indefensibl[ey]",
-      "no excuses?(?: for)?",
+      "no excuses?(?! for (?:the|this|that|any) (?:downtime|outage|interruption|delay|wait))",
       "shameful(?:ly)?",
       "laughabl[ey]",
       String.raw`egregious (?:\w+ )?(?:${blunder}|${conduct})`,
@@ -42,7 +42,7 @@ export const always = new RegExp(
       "misguided",
       "short-?sighted(?:ly|ness)?",
       "unwise(?:ly)?",
-      String.raw`(?<!\b(?:avoid|prevent|against) )complacen(?:t|tly|cy)`,
+      String.raw`(?<!\b(?:avoid|prevent|against|into) )complacen(?:t|tly|cy)`,
       "cavalier(?:ly)?",
       "inattentive(?:ly|ness)?",
       "thoughtless(?:ly|ness)?",
@@ -71,6 +71,7 @@ export const always = new RegExp(
       String.raw`(?:knowing what (?:we|i) (?:now )?know|(?:with|given) what (?:we|i) (?:now )?know(?: now)?|now that (?:we|i) know)`,
       String.raw`without (?:[\w-]+ ){0,5}?due diligence`,
       "hurriedly",
+      "(?:act of|out of|sheer|pure) laziness",
     ].join("|") +
     ")(?![\\w-])",
   "gu",
@@ -97,7 +98,7 @@ export const guarded: readonly Guarded[] = [
     words: /\bunacceptabl[ey]\b/gu,
     before: /\b(?:this|that|it|which|is|was|behaviou?r|simply|conduct|response)\b[^.;]{0,20}$/u,
     notBefore:
-      /\b(?:latenc(?:y|ies)|performance|response times?|error rates?|delays?|load times?|speed|quality|throughput)\b[^.;]{0,30}$/u,
+      /\b(?:latenc(?:y|ies)|performance|response times?|error rates?|delays?|load times?|speed|quality|throughput|downtime|outages?|interruptions?|disruptions?|experience)\b[^.;]{0,30}$/u,
     notAfter: /^[ ,]*(?:slow|high|low|long|large|latenc\w+|performance|error|delays?|levels?|risk)/u,
   },
   {
@@ -128,7 +129,7 @@ export const guarded: readonly Guarded[] = [
   },
   { words: /\b(?:signs?|clues?|symptoms?|warnings?) (?:was|were) (?:\w+ )?obvious\b/gu },
   { words: /\bsilly\b/gu, notAfter: /^ (?:string|putty)/u, notBefore: /\bfeel(?:s|ing)? (?:\w+ )?$/u },
-  { words: /\bembarrassing(?:ly)?\b/gu, notAfter: /^ parallel/u, notBefore: /embarrassingly $/u },
+  { words: /\b(?:it|this|that)(?:'s| is| was) (?:\w+ )?embarrassing (?:that|how)\b/gu },
   { words: /\bridiculous(?:ly)?\b/gu, notAfter: systemic },
   { words: /\bcommon[- ]sense\b/gu, notBefore: /^\W*$/u },
   {
@@ -176,7 +177,7 @@ export const withPerson: readonly RegExp[] = [
   // "We could simply skip it" proposes, "we could simply have skipped it" judges.
   /(?<!\b(?:of|than|not|you|you (?:can|could|may|should|must)|by|more|can|may|might|will|could(?= simply (?!have\b))) )\bsimply(?= (?!to\b|put\b|can ?not\b|can't\b|could not\b|couldn't\b|(?:do|did) not have\b|(?:don't|didn't) have\b)[a-z])/gu,
   /\bneedlessly [a-z]+ed\b/gu,
-  /\bclearly (?:did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
+  /\bclearly (?:needed|did not|didn't|should|failed to|had not|hadn't|neglected|missed|underestimated|overlooked|forgot)\b/gu,
   /\b(?:foolishly|stupidly|na(?:i|\u00ef)vely|carelessly|recklessly|blindly|hastily|lazily) [a-z]+(?:ed|ing)\b/gu,
   /\b(?:was|were) (?:being )?,? ?(?:too |overly |so |\w+ly,? )?(?:lazy|na(?:i|\u00ef)ve|careless|sloppy|reckless|complacent|arrogant|overconfident|hasty|lax|ignorant|unprepared|clueless|inexperienced|inattentive|incompetent|stupid|distracted|not paying attention|unprofessional)\b/gu,
   /\b(?:was|were|had been) (?:way |far |a bit |a little )?too (?:ambitious|optimistic|trusting|eager|greedy|confident|relaxed|impatient|focused on|casual)\b/gu,

@@ -11,7 +11,7 @@ const unknown =
 const unknownLabel =
   /^\W*(?:unknown|unclear|tbd|tba|tbc|n\/a|none|\?+|pending|to be (?:determined|confirmed)|investigating|under investigation|not (?:yet )?known|see\b|\[)/u;
 const searched =
-  /\b(?:investigat\w+|find|finding|identify|identifying|determine|determining|look(?:ing|ed|s)? (?:further |deeper |more closely |again )?(?:for|into|at)|search\w*|understand|understanding|establish|establishing|diagnos(?:e|ing)|discover|discovering|isolate|isolating|pinpoint|pinpointing|track(?:ing)?(?: down)?|trace|tracing|until|what|whether|if|analy[sz]\w+|examin\w+|debug\w*|uncover|uncovering|hunt\w*|seek\w*|explor\w+|question|unknown|unclear|unsure|know|knowing|research\w*|narrow\w*|get(?:ting)? to|work(?:ing)? (?:on|out)|figure|figuring|theor\w+|hypothes\w+|suspect\w*|possible|potential|candidate|plausible|discuss\w*|describ\w+|rul(?:e|ed|ing) out|exclud\w+|confirm|confirming|more|cannot|can't|could not|couldn't|unable to|without|not|n't|wasn't|isn't|no|never|any|each|every|per|different|various|another|other|about|explain|explaining|share|provide|learn|learning|clarif\w+|verify|verifying|reveal|determination of|focus\w*|toward)(?: (?:down|out|the|its?|this|that|our|a|an|single|exact|precise|underlying|actual|real|true|full|definitive|clear|likely|possible|potential|specific|initial|obvious|immediate|was|is|be|were|of|for|on|to|not|know|identify|determine|find|common)){0,5} $/u;
+  /\b(?:investigat\w+|find|finding|identify|identifying|determine|determining|look(?:ing|ed|s)? (?:further |deeper |more closely |again )?(?:for|into|at)|search\w*|understand|understanding|establish|establishing|diagnos(?:e|ing)|discover|discovering|isolate|isolating|pinpoint|pinpointing|track(?:ing)?(?: down)?|trace|tracing|until|what|whether|if|analy[sz]\w+|examin\w+|debug\w*|uncover|uncovering|hunt\w*|seek\w*|explor\w+|question|unknown|unclear|unsure|know|knowing|research\w*|narrow\w*|get(?:ting)? to|work(?:ing)? (?:on|out)|figure|figuring|theor\w+|hypothes\w+|suspect\w*|possible|potential|candidate|plausible|discuss\w*|describ\w+|rul(?:e|ed|ing) out|exclud\w+|confirm|confirming|more|cannot|can't|could not|couldn't|unable to|without|not|n't|wasn't|isn't|no|never|any|each|every|per|different|various|another|other|about|explain|explaining|share|provide|learn|learning|clarif\w+|verify|verifying|reveal|determination of|focus\w*|toward|visibility)(?: (?:down|out|the|its?|this|that|our|a|an|single|exact|precise|underlying|actual|real|true|full|definitive|clear|likely|possible|potential|specific|initial|obvious|immediate|was|is|be|were|of|for|on|to|not|know|identify|determine|find|common)){0,5} $/u;
 
 /** Verbs of having found it. Without the cause itself they tell of a search that ended, not of one cause. */
 const foundBefore =
@@ -34,7 +34,7 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
       before + words.replace(/root[- ]?cause$/u, ""),
     ) && labelEnd.test(after);
   if (label) return isNamedByLabel(after.replace(labelEnd, ""));
-  if (/\?\s*$/u.test(lower)) return false;
+  if (/\?\s*$/u.test(lower)) return asksAndAnswers(sentence);
   if (/^(?:a|an|one|any) /u.test(words) && !/^one (?:single )?root/u.test(words)) return false;
   if (
     /\b(?:secondary|second|another|other|additional|further) $/u.test(before) ||
@@ -50,12 +50,23 @@ export function isClaimOfRootCause(sentence: Sentence, start: number, end: numbe
   const named = namedAfter.test(after);
   if (foundBefore.test(before)) return named || /\b(?:as|to be) (?:the |our |its )?(?:\w+ )?$/u.test(before);
   if (searched.test(before)) return named && /\bthat (?:the )?$/u.test(before);
-  return true;
+  return named || /\bas $/u.test(before) || finite.test(lower);
+}
+
+/** "The root cause? A script that ran at noon." */
+function asksAndAnswers({ lower, text, start, block }: Sentence): boolean {
+  return (
+    /^\W*the (?:\w+ )?root cause\?\s*$/u.test(lower) &&
+    /^\s*[\p{L}\d]/u.test(block.text.slice(start + text.length))
+  );
 }
 
 /** A hypothesis is no claim. */
 const uncertain =
   /\b(?:assumed|presumed|supposed|alleged|incorrect|wrong|false|mistaken|possible|potential|apparent)(?: as)?(?: the| a)? $|\b(?:whether|if)\b[^.;]*$|\b(?:suspect(?:s|ed)?|guess(?:ed)?|hypothesi[sz]\w*|speculat\w+)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
+/** Without a verb it is the name of a section or a field: "Root cause of the problem". */
+const finite =
+  /\b(?:is|was|were|are|be|been|has|had|have|did|does|seems?|lies?|lay|made|found|broke|led|(?!detailed\b)[a-z]{2,}ed|[a-z]{3,}s (?:the|a|an|its|this|that|our))\b/u;
 const labelEnd = /^(?: ?\([^)]*\))?(?: of (?:the|this) \w+)?\s*(?::|[\u2013\u2014=]| - )/u;
 const namedAfter =
   /^(?: of [^.;,:]{0,60}?)? (?:to (?:be|have been)|as) |^(?! (?:and|but|so|while|then)\b)(?:[^.;,]{0,60}?) (?:was|is|were|being|turned out|turns out|appear(?:s|ed)? to be|lay|lies|stem(?:s|med)?) |^(?: of [^.;,:]{0,60})?\s*(?::|\u2014|\u2013|=|\()/u;
@@ -75,20 +86,20 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
   },
   {
     words:
-      /\bthe source of (?:the|this|that|our) (?:[\w-]+ )?(?:problem|issue|outage|incident|failure|downtime|errors?)s? (?:was|is|turned out to be)\b/gu,
+      /\bthe source of (?:the|this|that|our) (?:[\w-]+ )?(?:problem|issue|outage|incident|failure|downtime|errors?)s? (?:was|is|turned out to be|as|to be)\b/gu,
     not: /^.{0,90}?\b(?:not|n't|unknown|unclear|found|identified|located)\b/u,
     notBefore: /\b(?:what|whether|if|where) $/u,
   },
   {
     words:
       /\bthe (?:underlying |primary |main |principal |immediate |direct |exact |precise |technical |actual |definitive |true |real )?cause (?:of (?:[\w\uE000'-]+ ){1,9}?)?(?:was|is|turned out to be|has been (?:identified|determined|traced|found)|appears? to (?:be|have been)|seems to (?:be|have been))\b(?! (?:\w+ly |also |then |soon |later )?(?:identified|found|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))/gu,
-    not: /^.{0,90}?\b(?:was|is|been) (?:still |currently |yet |as yet )*(?:not|n't|unknown|unclear|under|being|to be|pending|undetermined|hard|investigated)\b/u,
+    not: /^.{0,90}?\b(?:was|is|been) (?:currently |yet |as yet )*(?:still|not|n't|unknown|unclear|under|being|to be|pending|undetermined|hard|investigated)\b/u,
     notBefore:
       /\b(?:what|whether|if|unsure|investigat\w+|not know|know|understand|determine|identify|find) $|^\W*(?:while|although|though|even if|whereas) (?:[\w-]+ ){0,2}$/u,
   },
   {
     words:
-      /\b(?:as|was|were|is|be|been|became|pinpointed|isolated) (?:indeed |really |in fact |actually |likely |probably |most likely |clearly )?the (?:underlying |direct |actual |single |sole )?cause\b(?! (?:for|to) concern)/gu,
+      /\b(?:as|was|were|is|be|been|became|pinpointed|isolated) (?:indeed |really |in fact |actually |likely |probably |most likely |clearly )?the (?:underlying |actual |single |sole )?cause\b(?! (?:for|to) concern)(?! of (?:the|this|that) (?:[\w-]+ )?(?:restart|alert|page|ticket|change|delay)\b)/gu,
     notBefore:
       /\b(?:not|n't|whether|if|possib\w+|might|may|could|what|suspect\w*|rul\w+ out|exclud\w+)(?: \w+){0,4} $/u,
   },
