@@ -28,7 +28,7 @@ function one(count) {
   const key = "k" + (count % 1_000);
   if (count % 1_000 === 0) return shop.execute(() => new Promise(() => undefined), { key, signal: caller.signal });
   if (count % 100 === 1) return shop.execute(() => Promise.reject(new Error("down")), { key });
-  if (count % 100 === 2) return page.execute(() => shop.execute(soon, { signal: caller.signal }));
+  if (count % 10 === 2) return page.execute(() => shop.execute(soon, { signal: caller.signal }));
   if (count % 100 === 3) {
     const own = new AbortController();
     const answer = shop.execute(({ signal }) => signal.aborted || soon(), { key, signal: own.signal });

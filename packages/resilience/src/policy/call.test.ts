@@ -62,3 +62,19 @@ test("a signal asked for when the call is over leaves nothing on the caller's", 
   expect(context.signal.aborted).toBe(false);
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
+
+test.each(["page", "shop"])("inside another call either gives it up: here the %s", async (which) => {
+  const callers = { page: new AbortController(), shop: new AbortController() };
+  const reason = policy("page").execute(
+    () =>
+      policy("shop").execute(
+        ({ signal }) =>
+          new Promise((resolve) => signal.addEventListener("abort", () => resolve(signal.reason))),
+        { signal: callers.shop.signal },
+      ),
+    { signal: callers.page.signal },
+  );
+  callers[which === "page" ? "page" : "shop"].abort(which);
+  expect(await reason).toBe(which);
+  for (const { signal } of Object.values(callers)) expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});

@@ -1,3 +1,5 @@
+import { isSignal, SignalAndCall, type Outer } from "./outer.ts";
+
 /** What a caller may say about one call. */
 export interface CallOptions {
   /** What the call goes to where one policy stands before many: a node, a shard, a tenant. Breakers count each key on its own. */
@@ -33,7 +35,7 @@ export class Call implements CallContext {
   readonly options: CallOptions;
   readonly deadline: number;
   readonly attempt: number;
-  readonly #outer: AbortSignal | Call | undefined;
+  readonly #outer: Outer | undefined;
   #controller: AbortController | undefined;
   #listeners: Set<() => void> | undefined;
   #unfollow: (() => void) | undefined;
@@ -46,7 +48,7 @@ export class Call implements CallContext {
     options: CallOptions,
     deadline: number,
     attempt: number,
-    outer: AbortSignal | Call | undefined,
+    outer: Outer | undefined,
   ) {
     this.work = work;
     this.options = options;
@@ -79,7 +81,9 @@ export class Call implements CallContext {
 
   get givenUp(): boolean {
     if (this.#givenUp) return true;
-    return this.#outer instanceof Call ? this.#outer.givenUp : this.#outer?.aborted === true;
+    const outer = this.#outer;
+    if (outer === undefined) return false;
+    return isSignal(outer) ? outer.aborted : outer.givenUp;
   }
 
   /** Why it was given up; undefined before. */
@@ -135,19 +139,16 @@ export class Call implements CallContext {
   #follow(): void {
     const outer = this.#outer;
     const tell = () => this.#tell();
-    if (outer instanceof Call) this.#unfollow = outer.whenGivenUp(tell);
-    else if (outer !== undefined) {
+    if (outer === undefined) return;
+    if (isSignal(outer)) {
       outer.addEventListener("abort", tell, { once: true });
       this.#unfollow = () => outer.removeEventListener("abort", tell);
-    }
+    } else this.#unfollow = outer.whenGivenUp(tell);
   }
 }
 
 /** What a call is given up with: its own signal and the surrounding call, where there are both. */
-export function outerOf(
-  signal: AbortSignal | undefined,
-  around: Call | undefined,
-): AbortSignal | Call | undefined {
+export function outerOf(signal: AbortSignal | undefined, around: Call | undefined): Outer | undefined {
   if (signal === undefined) return around;
-  return around === undefined ? signal : AbortSignal.any([signal, around.signal]);
+  return around === undefined ? signal : new SignalAndCall(signal, around);
 }
