@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
 
 import { afterEach, expect, test } from "vitest";
 
@@ -92,4 +93,18 @@ test("a hundred waits that are given up leave no timer and no listener", async (
   caller.abort("enough");
   expect(new Set((await all).map(({ status }) => status))).toEqual(new Set(["rejected"]));
   expect(left()).toEqual([0, 0, 0]);
+});
+
+test("a promise of it that nobody looks at ends no process", async () => {
+  const unhandled: unknown[] = [];
+  const listener = (error: unknown) => unhandled.push(error);
+  process.on("unhandledRejection", listener);
+  source.replace([at("down", { kind: "exception", message: "down" })]);
+  const looked = fault("picks");
+  void fault("picks");
+  // Node looks for unhandled rejections when all microtasks are done.
+  await setImmediate();
+  process.off("unhandledRejection", listener);
+  expect(unhandled).toEqual([]);
+  await expect(looked).rejects.toThrow("down");
 });

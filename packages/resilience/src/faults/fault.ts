@@ -16,7 +16,8 @@ export interface FaultOptions {
 /**
  * What a fault point does when the code comes by: nothing, at once, where no rule takes it (`undefined`). Otherwise a promise
  * that resolves when the latencies are over, to the value of a `data` effect or to undefined; rejects with the error of an
- * `exception`, `status` or `hang`, marked as injected, or with the reason for which it was given up.
+ * `exception`, `status` or `hang`, marked as injected, or with the reason for which it was given up. Code that does not wait for it
+ * does not feel it: a rejection that nobody looks at is dropped, so that a forgotten `await` never ends a process.
  */
 export type FaultPoint = (labels?: Labels, options?: FaultOptions) => Promise<unknown> | undefined;
 
@@ -57,11 +58,10 @@ function strike(
   if (chosen.length === 0) return undefined;
   const around = surroundingCall();
   const options = key === undefined ? { labels } : { labels, key };
-  return outcome(
-    chosen,
-    new Call(nothing, options, around?.deadline ?? Infinity, 1, outerOf(signal, around)),
-    place,
-  );
+  const call = new Call(nothing, options, around?.deadline ?? Infinity, 1, outerOf(signal, around));
+  const felt = outcome(chosen, call, place);
+  felt.catch(nothing);
+  return felt;
 }
 
 async function outcome(chosen: readonly ActiveRule[], call: Call, place: Place): Promise<unknown> {
