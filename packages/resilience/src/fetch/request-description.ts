@@ -8,6 +8,15 @@ export interface RequestDescription {
 
 export type FetchInput = Parameters<typeof globalThis.fetch>[0];
 
+/** Settings that are a request themselves (`fetch(url, request)`) have theirs on the prototype, where copying them finds none. */
+export function plainInit(
+  input: FetchInput,
+  init: RequestInit | undefined,
+): [FetchInput, RequestInit | undefined] {
+  const isPlain = init === undefined || init === null || Object.getPrototypeOf(init) === Object.prototype;
+  return isPlain ? [input, init] : [new Request(input, init), undefined];
+}
+
 /** @throws TypeError when the address is none, as `fetch` does. */
 export function describe(input: FetchInput, init: RequestInit | undefined): RequestDescription {
   const request = requestOf(input);

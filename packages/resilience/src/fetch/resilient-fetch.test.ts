@@ -1,6 +1,21 @@
+import { getEventListeners } from "node:events";
+import { setImmediate } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 import { expect, test } from "vitest";
 
-import { circuitBreaker, deadline, fallback, FaultPoints, policy, retry, timeout } from "../index.ts";
+import {
+  circuitBreaker,
+  deadline,
+  fallback,
+  FaultPoints,
+  lastGood,
+  policy,
+  retry,
+  timeout,
+  withDeadline,
+} from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
 import { serve, serveAfterTwoFailures, unusedOrigin } from "../testing/http-server.ts";
@@ -222,4 +237,68 @@ test("a policy's own idea of a failed answer leaves the response to the caller",
     shop.origin,
   );
   expect([response.status, await response.text()]).toEqual([404, "no tea"]);
+});
+
+test("a request as the settings of another is taken as fetch takes it", async () => {
+  await using shop = await serve((request, response) => {
+    request.setEncoding("utf8").once("data", (body) => response.end(`${request.method} ${body}`));
+  });
+  const order = new Request("http://elsewhere.example/", { method: "POST", body: "one tea" });
+  const response = await resilientFetch(policy("shop", retry({ attempts: 2 })))(shop.origin, order);
+  expect(await response.text()).toBe("POST one tea");
+});
+
+test("what stands in for the answer to a HEAD has no body", async () => {
+  const list = resilientFetch(policy("list", fallback([1, 2])));
+  const response = await list(await unusedOrigin(), { method: "HEAD" });
+  expect([response.headers.get("content-type"), await response.text()]).toEqual(["application/json", ""]);
+});
+
+test("a stream that was to be sent and was not is let go", async () => {
+  const down = await unusedOrigin();
+  const cancelled = Promise.withResolvers<unknown>();
+  const body = new ReadableStream({ cancel: cancelled.resolve });
+  const list = policy("list", fallback([]), circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }));
+  const fetch = resilientFetch(list);
+  await fetch(down);
+  expect(await (await fetch(down, { method: "PUT", body, duplex: "half" })).json()).toEqual([]);
+  await cancelled.promise;
+});
+
+test("a policy that keeps answers is refused: a response can be read only once", async () => {
+  const remembering = policy("shop", lastGood());
+  expect(() => resilientFetch(remembering)).toThrow(/shop.*read only once/);
+  await expect(resilientFetch(() => remembering)("http://shop.example/")).rejects.toThrow(TypeError);
+});
+
+test("inside another call that call gives the body up, too", async () => {
+  const closed = Promise.withResolvers<void>();
+  await using shop = await serve((_request, response) => {
+    response.on("close", closed.resolve).write("first");
+  });
+  const [around, own] = [new AbortController(), new AbortController()];
+  const fetch = resilientFetch(policy("shop", timeout(60_000)));
+  await withDeadline({ milliseconds: Infinity, signal: around.signal }, async () => {
+    const response = await fetch(shop.origin, { signal: own.signal });
+    const text = response.text();
+    around.abort(new Error("the page left"));
+    await expect(text).rejects.toThrow("the page left");
+  });
+  await closed.promise;
+});
+
+test("a signal that outlives its requests keeps no listener of bodies that are gone", async () => {
+  await using shop = await serve((_request, response) => void response.end("ten"));
+  const fetch = resilientFetch(policy("shop", timeout(60_000)));
+  const { signal } = new AbortController();
+  for (let count = 0; count < 200; count += 1) await (await fetch(shop.origin, { signal })).text();
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const listeners = () => getEventListeners(signal, "abort").length;
+  // Collected bodies are told of in a later turn, and in no turn that is known.
+  for (let round = 0; round < 1_000 && listeners() > 20; round += 1) {
+    collect();
+    await setImmediate();
+  }
+  expect(listeners()).toBeLessThanOrEqual(20);
 });

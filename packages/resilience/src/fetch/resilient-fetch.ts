@@ -4,13 +4,16 @@ import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
 import { isIdempotent, isReplayable } from "../http/idempotency.ts";
 import { OpenAnswers } from "../http/open-answers.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
-import { injectedResponse, isResponse, standIn } from "../http/stand-in.ts";
+import { injectedResponse, isResponse, refuseKeeping, standIn } from "../http/stand-in.ts";
 import { isFailedStatus, StatusError } from "../http/status-error.ts";
-import type { CallContext, CallOptions } from "../policy/call.ts";
+import { outerOf, type CallContext, type CallOptions } from "../policy/call.ts";
+import type { Outer } from "../policy/outer.ts";
 import type { Policy } from "../policy/policy.ts";
+import { followBody } from "./follow-body.ts";
 import {
   describe,
   isCrossOrigin,
+  plainInit,
   requestOf,
   type FetchInput,
   type RequestDescription,
@@ -53,17 +56,21 @@ export function resilientFetch(
   policy: Policy<unknown> | ((request: RequestDescription) => Policy<unknown>),
   options: ResilientFetchOptions = {},
 ): typeof globalThis.fetch {
-  return async (input, init) => {
+  if (typeof policy !== "function") refuseKeeping(policy);
+  return async (...given) => {
+    const [input, init] = plainInit(...given);
     const request = describe(input, init);
-    const used = typeof policy === "function" ? policy(request) : policy;
-    const given = init?.signal === undefined ? requestOf(input)?.signal : init.signal;
-    const outside = [given, surroundingCall()?.signal].filter((signal) => signal instanceof AbortSignal);
+    const used = typeof policy === "function" ? refuseKeeping(policy(request)) : policy;
+    const signal = (init?.signal === undefined ? requestOf(input)?.signal : init.signal) ?? undefined;
+    const outer = outerOf(signal, surroundingCall());
     const repeats = mayRepeat(request, init, options);
     const responses = new OpenAnswers<Response>(discard);
+    let sent = false;
     const attempt = async (context: CallContext) => {
+      sent = true;
       responses.discardBefore(context.attempt);
       const source = repeats ? (requestOf(input)?.clone() ?? input) : input;
-      const response = await send(source, init, request, { context, outside, policy: used, options });
+      const response = await send(source, init, request, { context, outer, policy: used, options });
       responses.add(response, context.attempt);
       if (options.covers === "body") await arrival(response);
       if (isFailed(response, options)) throw new FailedResponse(response);
@@ -74,14 +81,15 @@ export function resilientFetch(
       const answer: unknown = await used.execute(attempt, {
         ...callOptions(request, options),
         idempotent: repeats,
-        ...(given && { signal: given }),
+        signal,
       });
-      kept = isResponse(answer) && responses.has(answer) ? answer : standIn(answer);
+      kept = isResponse(answer) && responses.has(answer) ? answer : standIn(answer, request.method);
     } catch (error) {
       kept = failedResponse(error);
       if (kept === undefined) throw error;
     } finally {
       responses.end(kept);
+      if (!sent) letGo(init?.body);
     }
     return kept;
   };
@@ -107,26 +115,32 @@ function callOptions(request: RequestDescription, options: ResilientFetchOptions
 
 interface Sending {
   readonly context: CallContext;
-  /** What the caller can give the request up with: also its body, after the policy is done with it. */
-  readonly outside: readonly AbortSignal[];
+  /** Who can give the request up: also its body, after the policy is done with it. */
+  readonly outer: Outer | undefined;
   readonly policy: Policy<unknown>;
   readonly options: ResilientFetchOptions;
 }
 
-function send(
+async function send(
   input: FetchInput,
   init: RequestInit | undefined,
   request: RequestDescription,
-  { context, outside, policy, options }: Sending,
+  { context, outer, policy, options }: Sending,
 ): Promise<Response> {
   const headers = new Headers(request.headers);
   const left = context.deadline - policy.clock.now();
   const says = options.sendsDeadline ?? !isCrossOrigin(request.url);
   if (says && left !== Infinity && !headers.has(deadlineHeader))
     headers.set(deadlineHeader, formatDeadline(left));
-  const signal = AbortSignal.any([context.signal, ...outside]);
   const { fetch = globalThis.fetch } = options;
-  return fetch(input, { ...init, headers, signal });
+  const { signal } = context;
+  if (outer === undefined || options.covers === "body") return fetch(input, { ...init, headers, signal });
+  signal.throwIfAborted();
+  const stop = new AbortController();
+  signal.addEventListener("abort", () => stop.abort(signal.reason), { once: true });
+  const response = await fetch(input, { ...init, headers, signal: stop.signal });
+  followBody(response, outer, (reason) => stop.abort(reason));
+  return response;
 }
 
 function isFailed(response: Response, { isFailedResponse }: ResilientFetchOptions): boolean {
@@ -155,6 +169,11 @@ function failedResponse(error: unknown): Response | undefined {
   if (error instanceof FailedResponse) return error.response;
   if (error instanceof FailedAnswerError && isResponse(error.answer)) return error.answer;
   return injectedResponse(error);
+}
+
+/** Where no attempt was made nobody has taken what was to be sent. */
+function letGo(body: RequestInit["body"]): void {
+  if (body instanceof ReadableStream && !body.locked) body.cancel().catch(() => undefined);
 }
 
 /** A body that broke off by itself needs no cancelling, and who reads it elsewhere goes on. */

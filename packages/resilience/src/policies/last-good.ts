@@ -19,7 +19,8 @@ interface Kept {
 /**
  * Answers what the dependency answered last, for the call's key, when everything inside failed, was refused or was too late.
  * Calls without a key share one answer: where answers differ by person, the key must say whose it is.
- * The answer is kept as it is, not copied: callers that change it change what is served later.
+ * The answer is kept as it is, not copied: callers that change it change what is served later, and what can be read only once, as
+ * a `Response`, must be read inside the policy.
  */
 export function lastGood<Extra = never>(options: LastGoodOptions<Extra> = {}): Part<Extra> {
   const { maxAge = Infinity, maxKeys = 1_000 } = options;
@@ -28,6 +29,7 @@ export function lastGood<Extra = never>(options: LastGoodOptions<Extra> = {}): P
   const otherwise = "else" in options ? options.else : nothing;
   return {
     kind: "fallback",
+    keepsAnswers: true,
     around: (next, surroundings) => {
       const { clock } = surroundings;
       const kept = new RecentKeys<Kept>(maxKeys);

@@ -78,3 +78,13 @@ test.each(["page", "shop"])("inside another call either gives it up: here the %s
   expect(await reason).toBe(which);
   for (const { signal } of Object.values(callers)) expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
+
+const never = () => new Promise<never>(() => undefined);
+
+test("however many calls one signal bounds, it has one listener: looking through thousands would make each call slow", () => {
+  const { signal } = new AbortController();
+  const shop = policy("shop");
+  for (let count = 0; count < 100; count += 1)
+    void shop.execute((context) => (context.signal.aborted ? 1 : never()), { signal });
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { isSignal, SignalAndCall, type Outer } from "./outer.ts";
+import { isGivenUp, SignalAndCall, whenGivenUp, type Outer } from "./outer.ts";
 
 /** What a caller may say about one call. */
 export interface CallOptions {
@@ -81,9 +81,7 @@ export class Call implements CallContext {
 
   get givenUp(): boolean {
     if (this.#givenUp) return true;
-    const outer = this.#outer;
-    if (outer === undefined) return false;
-    return isSignal(outer) ? outer.aborted : outer.givenUp;
+    return this.#outer !== undefined && isGivenUp(this.#outer);
   }
 
   /** Why it was given up; undefined before. */
@@ -137,13 +135,7 @@ export class Call implements CallContext {
   }
 
   #follow(): void {
-    const outer = this.#outer;
-    const tell = () => this.#tell();
-    if (outer === undefined) return;
-    if (isSignal(outer)) {
-      outer.addEventListener("abort", tell, { once: true });
-      this.#unfollow = () => outer.removeEventListener("abort", tell);
-    } else this.#unfollow = outer.whenGivenUp(tell);
+    if (this.#outer !== undefined) this.#unfollow = whenGivenUp(this.#outer, () => this.#tell());
   }
 }
 

@@ -10,7 +10,48 @@ export interface Surrounding {
   whenGivenUp(listener: () => void): () => void;
 }
 
-export function isSignal(outer: Outer): outer is AbortSignal {
+export function isGivenUp(outer: Outer): boolean {
+  return isSignal(outer) ? outer.aborted : outer.givenUp;
+}
+
+/** Calls `listener` when the call is given up. Returns what ends that; whoever was called ends it too. */
+export function whenGivenUp(outer: Outer, listener: () => void): () => void {
+  return isSignal(outer) ? whenAborted(outer, listener) : outer.whenGivenUp(listener);
+}
+
+/** Those who wait for a signal: thousands may, and what an event target does with so many is slow, since it walks all of them. */
+class Waiting {
+  readonly #signal: AbortSignal;
+  readonly #listeners = new Set<() => void>();
+  readonly #tell = () => {
+    for (const listener of this.#listeners) listener();
+  };
+
+  constructor(signal: AbortSignal) {
+    this.#signal = signal;
+  }
+
+  add(listener: () => void): () => void {
+    if (this.#listeners.size === 0) this.#signal.addEventListener("abort", this.#tell);
+    // A place of its own, even where the same function listens twice.
+    const own = () => listener();
+    this.#listeners.add(own);
+    return () => {
+      if (this.#listeners.delete(own) && this.#listeners.size === 0)
+        this.#signal.removeEventListener("abort", this.#tell);
+    };
+  }
+}
+
+const waiting = new WeakMap<AbortSignal, Waiting>();
+
+function whenAborted(signal: AbortSignal, listener: () => void): () => void {
+  let known = waiting.get(signal);
+  if (known === undefined) waiting.set(signal, (known = new Waiting(signal)));
+  return known.add(listener);
+}
+
+function isSignal(outer: Outer): outer is AbortSignal {
   return "aborted" in outer;
 }
 
@@ -35,13 +76,11 @@ export class SignalAndCall implements Surrounding {
     return this.#signal.aborted ? this.#signal.reason : this.#call.reason;
   }
 
-  /** Whoever listens ends it when it was called: it may be called by both. */
+  /** Whoever is called ends it, or both may call. */
   whenGivenUp(listener: () => void): () => void {
-    this.#signal.addEventListener("abort", listener, { once: true });
-    const unfollow = this.#call.whenGivenUp(listener);
+    const ends = [whenGivenUp(this.#signal, listener), this.#call.whenGivenUp(listener)];
     return () => {
-      this.#signal.removeEventListener("abort", listener);
-      unfollow();
+      for (const end of ends) end();
     };
   }
 }

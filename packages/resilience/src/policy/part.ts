@@ -31,6 +31,8 @@ export interface Part<Extra = never> {
    * @internal
    */
   around(next: Step, surroundings: Surroundings): Step;
+  /** Whether an answer of one call may be given to another, later: what can be read only once is no such answer. */
+  readonly keepsAnswers?: boolean;
   /** Never set; carries the type. */
   readonly extra?: Extra;
 }

@@ -54,6 +54,14 @@ export class Policy<Extra = never> {
     return (call.canBeGivenUp ? closing(promise, call) : promise) as Promise<T | Extra>;
   }
 
+  /**
+   * Whether a part may give the answer of one call to another, later.
+   * @internal
+   */
+  get keepsAnswers(): boolean {
+    return this.#parts.some(({ keepsAnswers }) => keepsAnswers === true);
+  }
+
   /** The same patterns anew, their circuits closed and their budgets full, with other surroundings: another clock, other dice. */
   within(surroundings: Partial<Surroundings>): Policy<Extra> {
     return new Policy(completed(surroundings, this.#surroundings), this.#parts);

@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { createServer } from "node:http2";
+import type { AddressInfo, Socket } from "node:net";
 import { Readable } from "node:stream";
-import { Agent, fetch as undiciFetch, request, type Dispatcher } from "undici";
+import { Agent, fetch as undiciFetch, H2CClient, request, type Dispatcher } from "undici";
 import { expect, test } from "vitest";
 
 import {
@@ -8,6 +10,7 @@ import {
   deadline,
   fallback,
   FaultPoints,
+  lastGood,
   policy,
   retry,
   timeout,
@@ -22,10 +25,11 @@ import { resilience, StatusError, type ResilienceOptions } from "./index.ts";
 const down = await unusedOrigin();
 
 class Client implements AsyncDisposable {
-  readonly agent = new Agent();
+  readonly agent: Agent;
   readonly dispatcher: Dispatcher;
 
-  constructor(used: Policy<unknown>, options?: ResilienceOptions) {
+  constructor(used: Policy<unknown>, options?: ResilienceOptions, agentOptions?: Agent.Options) {
+    this.agent = new Agent(agentOptions);
     this.dispatcher = this.agent.compose(resilience(used, options));
   }
 
@@ -66,7 +70,7 @@ test("what stays failed is the caller's to see; the policy sees status and how l
   const isFailure = (error: unknown) => seen.push(error) > 0;
   await using covered = new Client(policy({ name: "shop", isFailure }, fallback([])));
   await (await covered.request(shop.origin)).body.dump();
-  await using client = new Client(policy("shop", retry({ attempts: 2 })));
+  await using client = new Client(policy("shop", retry({ attempts: 2, maxRetryAfter: 6_000 })));
   const response = await client.request(shop.origin);
   expect([response.statusCode, await response.body.text()]).toEqual([503, "so sorry"]);
   expect(seen[0]).toBeInstanceOf(StatusError);
@@ -88,7 +92,10 @@ test("an order is sent once, unless it carries a key, however headers are given;
   await post("/list", { headers: ["Idempotency-Key", "1"] });
   await post("/pairs", { headers: new Map([["Idempotency-Key", "1"]]) });
   await post("/stream", { method: "PUT", body: Readable.from([Buffer.from("one")]) });
-  expect(orders).toEqual(["/plain", "/object", "/object", "/list", "/list", "/pairs", "/pairs", "/stream"]);
+  await post("/said", { idempotent: true });
+  await post("/once", { method: "PUT", idempotent: false });
+  const keyed = ["/object", "/object", "/list", "/list", "/pairs", "/pairs"];
+  expect(orders).toEqual(["/plain", ...keyed, "/stream", "/said", "/said", "/once"]);
 });
 
 test("the dependency is told how long the attempt has", async () => {
@@ -219,4 +226,93 @@ test("upgrades pass it by", async () => {
   await expect(client.dispatcher.upgrade({ path: "/", origin: shop.origin } as never)).rejects.toMatchObject({
     code: expect.stringMatching(/^UND_ERR/),
   });
+});
+
+test("a short response that nobody reads leaves its connection to the next attempt", async () => {
+  const connections = new Set<Socket>();
+  let asked = 0;
+  await using shop = await serve((incoming, response) => {
+    connections.add(incoming.socket);
+    asked += 1;
+    response.writeHead(asked === 3 ? 200 : 503, { "content-length": "8" }).end("so sorry");
+  });
+  const retrying = policy("shop", retry({ attempts: 3, backoff: 0 }));
+  await using client = new Client(retrying, {}, { connections: 1 });
+  expect((await client.request(shop.origin)).statusCode).toBe(200);
+  expect([asked, connections.size]).toEqual([3, 1]);
+});
+
+test("over HTTP/2 failed responses are tried again and long ones come through", async () => {
+  let asked = 0;
+  const server = createServer((_incoming, response) => {
+    asked += 1;
+    response.writeHead(asked < 3 ? 503 : 200);
+    response.end("x".repeat(500_000));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = new H2CClient(origin);
+  const dispatcher = client.compose(resilience(policy("shop", retry({ attempts: 3 }), timeout(60_000))));
+  const response = await request(origin, { dispatcher });
+  expect([response.statusCode, (await response.body.text()).length, asked]).toEqual([200, 500_000, 3]);
+  await client.destroy();
+  const closed = once(server, "close");
+  server.close();
+  await closed;
+});
+
+test("what stands in for the answer to a HEAD has no body", async () => {
+  await using client = new Client(policy("list", fallback([1, 2])));
+  const response = await client.request(down, { method: "HEAD" });
+  expect([response.headers["content-type"], await response.body.text()]).toEqual(["application/json", ""]);
+});
+
+test("a stream that was to be sent and was not is let go", async () => {
+  const body = Readable.from([Buffer.from("one")]);
+  const list = policy("list", fallback([]), circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }));
+  await using client = new Client(list);
+  await (await client.request(down)).body.dump();
+  const response = await client.request(down, { method: "PUT", body });
+  expect([await response.body.json(), body.destroyed]).toEqual([[], true]);
+});
+
+test("a caller that throws gives its request up and hears of it once", async () => {
+  const closed = Promise.withResolvers<void>();
+  await using shop = await serve((_incoming, response) => {
+    response.on("close", closed.resolve).write("first");
+  });
+  await using client = new Client(policy("shop", timeout(60_000)));
+  const told: unknown[] = [];
+  client.dispatcher.dispatch(
+    { origin: shop.origin, path: "/", method: "GET" },
+    {
+      onRequestStart: () => undefined,
+      onResponseStart: () => {
+        throw new Error("a mistake");
+      },
+      onResponseEnd: () => told.push("end"),
+      onResponseError: (_controller, error) => told.push(error.message),
+    },
+  );
+  await closed.promise;
+  expect(told).toEqual(["a mistake"]);
+});
+
+test("what announces a response is told", async () => {
+  await using shop = await serve((_incoming, response) => {
+    response.writeEarlyHints({ link: "</style.css>; rel=preload" }, () => response.end());
+  });
+  await using client = new Client(policy("shop", timeout(60_000)));
+  const told: number[] = [];
+  const response = await client.request(shop.origin, { onInfo: ({ statusCode }) => told.push(statusCode) });
+  await response.body.dump();
+  expect([told, response.statusCode]).toEqual([[103], 200]);
+});
+
+test("a policy that keeps answers is refused: a response can be read only once", async () => {
+  const remembering = policy("shop", lastGood());
+  expect(() => resilience(remembering)).toThrow(/shop.*read only once/);
+  await using agent = { dispatcher: new Agent(), [Symbol.asyncDispose]: () => agent.dispatcher.destroy() };
+  const dispatcher = agent.dispatcher.compose(resilience(() => remembering));
+  await expect(request(down, { dispatcher })).rejects.toThrow(TypeError);
 });

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+
 import type { Dispatcher } from "undici";
 
 import { surroundingCall } from "../ambient.ts";
@@ -6,7 +8,7 @@ import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
 import { isIdempotent, isReplayable } from "../http/idempotency.ts";
 import { OpenAnswers } from "../http/open-answers.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
-import { injectedResponse, standIn } from "../http/stand-in.ts";
+import { injectedResponse, refuseKeeping, standIn } from "../http/stand-in.ts";
 import { isFailedStatus, StatusError } from "../http/status-error.ts";
 import type { CallContext, CallOptions } from "../policy/call.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -26,7 +28,8 @@ export interface ResilienceOptions {
   readonly isFailedStatus?: (status: number) => boolean;
   /**
    * Whether a request may be sent more than once. GET, HEAD, OPTIONS, TRACE, PUT, DELETE, QUERY, and whatever carries an
-   * `Idempotency-Key`, unless given. A body that is a stream or an iterator is never sent twice.
+   * `Idempotency-Key`, unless given; what the request itself says as `idempotent` comes first. A body that is a stream or an
+   * iterator is never sent twice.
    */
   readonly isIdempotent?: (request: Request) => boolean;
   /** Whether requests say how long they will be waited for (`request-timeout-ms`). Yes unless given. */
@@ -38,14 +41,16 @@ export interface ResilienceOptions {
  * one that `policy` gives for each. An attempt's time covers status and headers, then the body streams to the caller. A status
  * that counts as failed is a failure to the policy, with its `Retry-After`; if nothing covers it up, the caller gets that response.
  * What a fallback gives becomes the response: a `Response` as it is, anything else as JSON. Upgrades pass it by.
+ * @throws TypeError for a policy that keeps answers, as one with `lastGood` does; where `policy` is a function, for each request.
  */
 export function resilience(
   policy: Policy<unknown> | ((request: Request) => Policy<unknown>),
   options: ResilienceOptions = {},
 ): Dispatcher.DispatcherComposeInterceptor {
+  if (typeof policy !== "function") refuseKeeping(policy);
   return (dispatch) => (request, caller) => {
     if (Boolean(request.upgrade) || request.method === "CONNECT") return dispatch(request, caller);
-    const used = typeof policy === "function" ? policy(request) : policy;
+    const used = typeof policy === "function" ? refuseKeeping(policy(request)) : policy;
     const front = new FrontController();
     caller.onRequestStart?.(front, {});
     void perform({ dispatch, request, caller, front, policy: used, options });
@@ -90,10 +95,8 @@ async function perform(performing: Performing): Promise<void> {
 
 /** The attempt that became the answer, or what stands in for one. */
 async function outcome(performing: Performing): Promise<Attempt | Response> {
-  const { policy, options } = performing;
-  const attempts = new OpenAnswers<Attempt>((attempt) =>
-    attempt.abort(new Error("Nobody reads this answer.")),
-  );
+  const { policy, options, request } = performing;
+  const attempts = new OpenAnswers<Attempt>(discard);
   const work = async (context: CallContext) => {
     attempts.discardBefore(context.attempt);
     const attempt = await send(context, performing);
@@ -105,7 +108,7 @@ async function outcome(performing: Performing): Promise<Attempt | Response> {
   let answer: Attempt | Response | undefined;
   try {
     const given: unknown = await policy.execute(work, callOptions(performing));
-    answer = given instanceof Attempt ? given : standIn(given);
+    answer = given instanceof Attempt ? given : standIn(given, request.method);
   } catch (error) {
     answer = failedAnswer(error);
     if (answer === undefined) throw error;
@@ -121,6 +124,13 @@ function failedAnswer(error: unknown): Attempt | Response | undefined {
   return injectedResponse(error);
 }
 
+/** In bytes: it is cheaper to read so much than to connect anew. */
+const shortBody = 65_536;
+
+function discard(attempt: Attempt): void {
+  attempt.discard(Number(attempt.headers["content-length"]) <= shortBody);
+}
+
 function callOptions({ request, front, options }: Performing): CallOptions {
   const key = options.key === undefined ? request.origin?.toString() : options.key(request);
   const labels = options.labels?.(request);
@@ -134,6 +144,7 @@ function callOptions({ request, front, options }: Performing): CallOptions {
 
 function mayRepeat(request: Request, options: ResilienceOptions): boolean {
   if (!isReplayable(request.body)) return false;
+  if (request.idempotent !== undefined) return request.idempotent;
   if (options.isIdempotent !== undefined) return options.isIdempotent(request);
   return isIdempotent(request.method, (name) => findHeader(request.headers, name) !== undefined);
 }
@@ -141,12 +152,12 @@ function mayRepeat(request: Request, options: ResilienceOptions): boolean {
 /** Resolves with the attempt when its status and headers are there. */
 function send(
   context: CallContext,
-  { dispatch, request, front, policy, options }: Performing,
+  { dispatch, request, caller, front, policy, options }: Performing,
 ): Promise<Attempt> {
   const { signal } = context;
   return new Promise((resolve, reject) => {
     const giveUp = () => attempt.abort(errorOf(signal.reason));
-    const attempt = new Attempt(front, (error) => {
+    const attempt = new Attempt(front, caller, (error) => {
       signal.removeEventListener("abort", giveUp);
       if (error === undefined) resolve(attempt);
       else reject(error);
@@ -165,7 +176,9 @@ function withTimeLeft(request: Request, left: number, { sendsDeadline = true }: 
     : request;
 }
 
-async function give(response: Response, { caller, front }: Performing): Promise<void> {
+async function give(response: Response, { request, caller, front }: Performing): Promise<void> {
+  // Where no attempt was made nobody has let go of what was to be sent.
+  if (request.body instanceof Readable) request.body.destroy();
   const body = Buffer.from(await response.arrayBuffer());
   front.standIn(response.headers);
   caller.onResponseStart?.(front, response.status, Object.fromEntries(response.headers), response.statusText);
