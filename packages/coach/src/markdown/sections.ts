@@ -10,7 +10,7 @@ const keepList =
 const patterns: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "actions",
-    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|next time|suggestions?|advice|resolutions?|changes)\b/iu,
+    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|next time|suggestions?|advice|resolutions?|changes|tips|(?:development|improvement|counter) measures|longed for|new practices|practices\b.{0,40}\b(?:want to|might|may|will|to) (?:use|try|start|adopt|add))\b/iu,
   ],
   [
     "lessons",

@@ -66,7 +66,6 @@ describe("be-more-careful, one countermeasure", () => {
         ["Hand over the drawings earlier.", "Hand over the drawings earlier"],
         ["Rehearse the talk from the start.", "Rehearse the talk from the start"],
         ["Label the samples more clearly.", "Label the samples more clearly"],
-        ["We should split chores evenly.", "split chores evenly"],
         ["Fewer calls at night, and brief the night shift sooner.", "brief the night shift sooner"],
         ["Pull requests should be opened earlier.", "be opened earlier"],
         ["Don't hesitate to call the duty desk.", "Don't hesitate"],

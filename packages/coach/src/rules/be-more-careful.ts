@@ -12,7 +12,7 @@ const message = "This asks people to try harder and changes nothing in the syste
 
 /** In a narrative only a stated intention counts. */
 const intends =
-  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|(?:good|better|nice|great|helpful|wise|worth) (?:idea )?to|want to|lesson (?:is|here is) to|(?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
+  /\b(?:will|should|must|shall|need to|needs to|have to|let's|going to|we'll|i'll|ill|plan to|we planned to|(?:we|i) plan(?:ned)? on|please|ought to|aim to|promise to|commit(?:ted)? to|important to|best to|(?:good|better|nice|great|helpful|wise|worth) (?:idea )?to|want to|(?:would|'d) like to|lesson (?:is|here is) to|(?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|not|all|also|always|both|just|therefore|now|be|more|try to|try and|start to|[a-z]+ly|and))* $/u;
 const mayIntend =
   /\b(?:we|i|ill|us|team|engineers|developers|everyone)\b[^]*\b(?:will|should|must|shall|to|on|'ll|let's|ill|please)\b|\b(?:i'll|we'll|let's|ill|please)\b|\b(?:can be [a-z]+ by|it (?:would|might|could) be [a-z ]{1,20} to)\b|(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to)\b/u;
 /** What users are advised to do is no countermeasure of ours. */
@@ -20,7 +20,7 @@ const adviceToReader =
   /\byou'll (?:\w+ )?$|\b(?:users?|customers?|you|clients?|readers?)(?: \w+){0,2} (?:should|must|need to|can|will|may)(?: \w+)? $/u;
 /** A sentence of a narrative that tells what will be done is read as a countermeasure. */
 const plan =
-  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:lessons?|learnings?|takeaways?|note to self)(?: learn(?:ed|t))?(?: for (?:next|another) time)?(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b|\bso (?:please )?(?:bear|keep (?:this |that |it |these )?)(?: ?in mind)\b|^\W*(?:please )?(?:make sure|ensure) (?:that )?(?:we|everyone|everybody|people|all of us|the (?:person|people|team|one|developer|engineer|author|reviewer))\b/u;
+  /(?:^|\bso )\W*(?:next time|in (?:the )?(?:next |coming )?(?:iteration|sprint|phase|milestone)(?: \d+)?(?=,)|in (?:the )?future|going forward|moving forward|from now on|(?:the|our) (?:lesson|conclusion|takeaway) (?:here )?is\b[^:]{0,20}(?=:)|(?:lessons?|learnings?|takeaways?|note to self)(?: learn(?:ed|t))?(?: for (?:next|another) time)?(?=:)|(?:additional |further )?(?:steps|measures|actions) (?:are being|have been|were|will be) taken to|we(?:'re| are| will be|'ll be) taking steps to)\b|\bso (?:please )?(?:bear|keep (?:this |that |it |these )?)(?: ?in mind)\b|^\W*(?:remember to|(?:don't|do not) forget|be (?:more |very |extra )?(?:careful|mindful|vigilant|attentive)|pay (?:more |closer? |careful )?attention|(?:keep|bear) in mind)\b|^\W*(?:please )?(?:make sure|ensure) (?:that )?(?:we|everyone|everybody|people|all of us|the (?:person|people|team|one|developer|engineer|author|reviewer))\b/u;
 /** What was not done, and what another care could have changed, tell of the past. */
 const past = /\b(?:did|had|was|were|has|have)(?:n't| not) $/u;
 const otherPast = /^[^.;]{0,80}\b(?:could|would|might|should)(?:n't| not)?(?: have|'ve)\b/u;
@@ -29,11 +29,14 @@ const otherwise = /\b(?:could|would|should|might)(?:n't| not)? $/u;
 const doneAlready =
   /^have (?:all |also |[a-z]+ly )*(?:[a-z]+ed|made|done|given|taken|held|kept|had|spent|put|written|sent|known|told|begun|set|met|read|run)\b/u;
 const reliedOn =
-  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b(?! (?:need|should|must|have|ought|will) )[^.;,]{0,30}$|\bif (?:you|we|they|people) (?:want|need|have|wish|would like)? ?[^.;,]{0,15}$|\bby doing (?:so|this|that)\b[^.;]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to)\b[^.;,]{0,40}$/u;
+  /\bso (?:that )?(?:we|you|they|people|everyone|engineers|the team)\b(?! (?:need|should|must|have|ought|will) )[^.;,]{0,30}$|\bif (?:you|we|they|people) (?:want|need|have|wish|would like)? ?[^.;,]{0,15}$|\bby doing (?:so|this|that)\b[^.;]{0,30}$|\b(?:instead of|rather than|no need to|not have to|without having to|(?<!goes )without|rely(?:ing)? on|depend(?:ing)? on|no longer|nobody has to|don't have to|doesn't need to|not enough to|no longer need to|not need to|able to|managed to)\b[^.;,]{0,40}$|\b(?:who|that|which) (?:[a-z]+ )?(?:needs?|wants?|has|have|had) to $/u;
 
 /** "We learned how …" and "testing early saves time" tell what was seen, and ask nobody; "long enough that we should" gives a reason. */
 const insight =
   /\b(?:how|why)\b[^.;,]{0,60}$|\bsomething (?:that )?(?:we|you|the team) wants? to $|\b(?:enough|so [a-z]+) that (?:we|i|you|they|people) (?:should|must|can|could) $/u;
+/** "Encourage the crews to:" says nothing without the points below it. */
+const headsList = /^[^.;:]{1,80}\bto\W*$/u;
+
 /** A countermeasure that asks people to try harder. The section a line stands in decides how much is read as one. */
 export function beMoreCareful(sentence: Sentence): Finding[] {
   const { block, context, lower } = sentence;
@@ -48,7 +51,8 @@ export function beMoreCareful(sentence: Sentence): Finding[] {
 /** What is asked for is judged by its verb and manner, whatever words the list of known appeals lacks. */
 function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean): Finding[] {
   const { block, context, lower } = sentence;
-  if (block.section === "timeline" || (!isAsked && !mayIntend.test(lower))) return [];
+  if (block.section === "timeline" || (!isAsked && !mayIntend.test(lower)) || headsList.test(lower))
+    return [];
   const found: Finding[] = [];
   if (isAsked)
     for (const pattern of anywhere)
@@ -73,6 +77,8 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
         (isHabit && !isJoined ? endOfGlance(lower, index) : undefined));
     if (end === undefined) continue;
     const words = lower.slice(index, end);
+    // "I'll be honest: …" opens a statement.
+    if (words === "be honest" && /\bi(?:'ll| will| must| have to) $/u.test(before)) continue;
     if (
       /^(?:could|should|would|might) have\b/u.test(words) ||
       (isJoined && /^not [a-z]+ing\b/u.test(lower.slice(start)))

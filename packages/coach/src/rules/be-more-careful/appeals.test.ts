@@ -106,3 +106,75 @@ describe("be-more-careful, in a narrative", () => {
     ],
   });
 });
+
+describe("be-more-careful, whose request it is and what it leaves", () => {
+  table(
+    "be-more-careful",
+    {
+      flagged: [
+        ["Handle the lanterns with more care.", "Handle the lanterns with more care"],
+        ["Testing of the sails should start sooner.", "start sooner"],
+        ["Everyone needs to take more initiatives.", "take more initiatives"],
+        ["Test early and often.", "Test early"],
+        ["Mind the gangway.", "Mind the"],
+        ["Alert each other when the wind turns.", "Alert each other"],
+        ["Consider the implications of a low tide.", "Consider the implications"],
+        ["Learn from our own mistakes.", "Learn from our own mistakes"],
+        ["Regularly question the route.", "Regularly question"],
+        ["Changes of the berth require careful attention to the tide.", "require careful attention"],
+        ["Check the mooring lines daily.", "Check the mooring lines daily"],
+        ["Communicate better with the pilots.", "Communicate better"],
+      ],
+      clean: [
+        "We should split chores evenly.",
+        "Spread the watches a little more evenly.",
+        "Encourage the crews to:",
+        "Name the mates who need to work together on the sails.",
+        "I'll be honest: the winch is old.",
+        "Add meaningful names to the berths.",
+        "Add more detailed descriptions to each berth.",
+        "Better define owners.",
+        "Ada to start writing the rigging tests earlier.",
+        "Share daily tide reports with the crew.",
+        "Communicate the new timetable to all passengers.",
+        "Communicate more in the group chat.",
+        "Notify the mates on Discord before casting off.",
+        "Improve the organization of the chart room.",
+        "Try to have a lighter mast.",
+        "Update the sailing guide to include how to ask for help.",
+        "Update SOP: keep the charts up to date.",
+        "Clarify the route early: conduct planning sessions in the harbour.",
+        "The winch did what it was told to do.",
+        "We managed to stay organized and dock on time.",
+      ],
+    },
+    { context: "countermeasure" },
+  );
+});
+
+describe("be-more-careful, where it is asked", () => {
+  const inList = (heading: string, item: string): string => `## ${heading}\n\n- ${item}\n`;
+  table("be-more-careful", {
+    flagged: [
+      [inList("Tips", "Be on time."), "Be on time"],
+      [
+        inList("New practices for the next voyage", "Stick to the agreed deadlines."),
+        "Stick to the agreed deadlines",
+      ],
+      [
+        inList("What practices might you want to use next season?", "Start the rigging earlier."),
+        "Start the rigging earlier",
+      ],
+      [inList("Longed for", "Be more communicative with each other."), "Be more communicative"],
+      [inList("Notes", "Remember to close the hatch."), "Remember to"],
+      [inList("Notes", "Be careful with the winch."), "Be careful"],
+      [inList("Notes", "Should not wait until the last tide."), "not wait"],
+      ["Next year I would like to put a greater focus on the charts.", "put a greater focus"],
+    ],
+    clean: [
+      inList("Good practices we kept", "Start the rigging earlier."),
+      inList("Notes", "The winch is old."),
+      "I would like to thank the crew.",
+    ],
+  });
+});

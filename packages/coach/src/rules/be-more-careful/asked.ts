@@ -40,7 +40,7 @@ const purpose = /^\W*(?:in order )?to [^,.;]{1,140}, (?:we|i|the|an?|it|our)\b/u
 const handiwork =
   /\b(?:pull requests?|prs?|merges?|issues?|tasks?|tickets?|commits?|reviews?|tests?|testing|meetings?|documentation|docs|work|stories|user stories|code|bugs?|changes|reports?|blockers?|progress|problems?|questions?|deadlines?|plans?|requirements?|branches|communication)\b(?: [\w*,-]+){0,14}? (?:should|must|need to|needs to|have to|has to|could)(?: also| always| then)* $/u;
 const isDone =
-  /^be (?:more |better |also |always |[a-z]+ly )*(?:clearer|smaller|shorter|more [a-z]+|[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
+  /^(?:start|begin|happen|take place) (?:much |a bit |even )?(?:sooner|earlier)\b|^be (?:more |better |also |always |[a-z]+ly )*(?:clearer|smaller|shorter|more [a-z]+|[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
 /** A sentence that tells what is or helps asks nobody, unless it begins with a request. */
 const statement =
   /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their|(?!need|proceed|feed|speed|embed|improved|enhanced|increased|heightened|remind|re-remind|stress|emphasi|highlight|reinforc|advis|instruct|educat|urg|warn)[a-z]*ed)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|paid|saved|turned|gave|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
@@ -119,7 +119,7 @@ export function askedVerbs(sentence: Sentence, isListed: boolean): Asked[] {
 
 /** "Must remember that …", "also need to get better at": the one who speaks is left out. */
 export const leftOut =
-  /(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to) (?:[a-z]+ly |also |always |at least |try to )?$/u;
+  /(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to) (?:not |[a-z]+ly |also |always |at least |try to )?$/u;
 
 const judged =
   /^(?:important|crucial|essential|vital|necessary|key|better|best|good|nice|great|helpful|wise|idea)\b/u;

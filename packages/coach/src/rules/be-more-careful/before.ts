@@ -1,3 +1,4 @@
+import { inChannel } from "./channel.ts";
 import { endAt, type Request } from "./request.ts";
 
 /** What people look at, read or talk about: doing so before an action depends on their thinking of it. */
@@ -13,6 +14,7 @@ const anything =
 export function lookingBefore(request: Request): number | undefined {
   const { lower, words, head } = request;
   const end = endAt(looking, request, head) ?? endAt(anything, request, head);
-  if (end === undefined || programmed.test(lower.slice(words[head]?.start, end))) return undefined;
+  const asked = lower.slice(words[head]?.start, end);
+  if (end === undefined || programmed.test(asked) || inChannel.test(asked)) return undefined;
   return end;
 }

@@ -6,13 +6,13 @@ const sticky = (...phrases: readonly string[]): RegExp =>
 /** One of these phrases, wherever it stands. */
 const inside = (...phrases: readonly string[]): RegExp => new RegExp(phrases.join("|"), "gu");
 const degree =
-  "(?:more|extra|greater|better|special|particular|great|much|additional|due|even|some|the|utmost|a|lot|proper|closer|close|careful|full|enough|good|an|active|our|sufficient|of|conscious|bigger|deeper|stronger|clearer|sharper|second|harder|further|real|constant|your|amount|engineering|team)";
+  "(?:more|extra|greater|better|special|particular|great|much|additional|due|even|some|the|utmost|a|lot|proper|closer|close|careful|full|enough|good|an|active|our|sufficient|of|conscious|bigger|deeper|stronger|clearer|sharper|second|harder|further|real|constant|your|amount|engineering|team|complete|personal|collective)";
 
 /** Fixed ways to ask for effort, read where the verb stands. */
 export const idioms: readonly RegExp[] = [
   // "Pay attention", "take more care", "put effort into"
   sticky(
-    String.raw`(?:tak|us|hav|exercis|apply|show|pay|giv|put|invest|devot|dedicat|plac|spend|mak|direct)(?:e|ing|ting)? (?:in )?(?:${degree} )*(?:care(?! of)|caution|diligence|vigilance|prudence|attention|heed|efforts?|focus|emphasis|thought|energy|importance|initiative|ownership|responsibility|pride|interest|respect|commitment|precautions|discipline)`,
+    String.raw`(?:tak|us|hav|exercis|apply|show|pay|giv|put|invest|devot|dedicat|plac|spend|mak|direct)(?:e|ing|ting)? (?:in )?(?:${degree} )*(?:care(?! of)|caution|diligence|vigilance|prudence|attention|heed|efforts?|focus|emphasis|thought|energy|importance|initiatives?|ownership|responsibility|pride|interest|respect|commitment|precautions|discipline)`,
   ),
   sticky(
     String.raw`(?:tak|spend|invest|devot|dedicat|giv|put|allow|allocat)(?:e|ing|ting)? (?:in )?(?:${degree} )*(?:more|enough|extra|sufficient|some more|our|your) (?:time|hours|work)`,
@@ -50,6 +50,9 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:plan|think|talk|speak|discuss|ask|consider|prepare|communicate|research)(?:n?ing|ring)?(?: [\w',-]+){0,9}?(?<! from) before`,
     String.raw`work(?:ing)? (?:smarter|steadily|ahead|as a team|together)`,
     String.raw`plan(?:ning)? (?:ahead|for everything)`,
+    String.raw`mind(?:ing)? (?:the|your|our|what|how)`,
+    String.raw`consider(?:ing)? (?:(?:the|all|any|our|its|possible) )*(?:[\w-]+ ){0,2}(?:implications?|impacts?|consequences|side[- ]effects|risks|edge cases|accessibility|trade-?offs)`,
+    String.raw`(?:alert|notify|inform|update|warn)(?:ing)? (?:each other|one another|others|teammates)`,
     String.raw`watch(?:ing)? out`,
     String.raw`look(?:ing)? out for`,
     String.raw`slow(?:ing)? down(?! the)`,
@@ -99,7 +102,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:stress|emphasi[sz]|reinforc|reiterat|re-iterat|underlin|highlight|refresh)(?:e|es|ing|ed)? (?:to (?:the )?\w+ )?(?:the )?(?:importance|need|value)`,
   ),
   sticky(
-    String.raw`try(?:ing)? (?:to|and) (?!(?:reproduce|find|figure|fix|understand|investigate|migrate|upgrade|use|switch|automate|add|replace|move|run|set|build|implement|restore|recover|work(?! (?:better|more|together|harder))|isolate|reach|contact|create|enable|disable|remove|split|upstream|convince|measure|restart|login|log|connect|reconnect|install|get|reduce|lower|shorten|parse|load|a|an|the|different|other|another)\b)(?:[a-z]+ly )?[a-z]{2,}`,
+    String.raw`try(?:ing)? (?:to|and) (?!(?:reproduce|find|figure|fix|understand|investigate|migrate|upgrade|use|switch|automate|add|replace|move|run|set|build|implement|restore|recover|work(?! (?:better|more|together|harder))|isolate|reach|contact|create|enable|disable|remove|split|upstream|convince|measure|restart|login|log|connect|reconnect|install|get|reduce|lower|shorten|parse|load|have|address|a|an|the|different|other|another)\b)(?:[a-z]+ly )?[a-z]{2,}`,
     String.raw`(?:strive|endeavou?r) (?:to|for)`,
   ),
   sticky(
@@ -118,7 +121,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:do|be|perform) (?:better|more) next time`,
     String.raw`get(?:ting)? (?:a second|another) opinion`,
     String.raw`ask(?:ing)? for (?:a second|another) (?:opinion|look)`,
-    String.raw`learn(?:ing)? from (?:this|these|our|past|previous) (?:mistakes?|errors?)`,
+    String.raw`learn(?:ing)? from (?:(?:this|these|our|their|your|past|previous|own|other|each) )+(?:(?:[\w-]+, )+(?:and )?)?(?:mistakes?|errors?|others?)`,
     String.raw`tak(?:e|ing) [^.;,]{1,40}? (?:more |very )?seriously`,
     String.raw`tak(?:e|ing) the time to`,
     String.raw`improv(?:e|ing) (?:our |the )?(?:responses?|reactions?|response times?|responsiveness) (?:to|of|during) (?:(?:the )?(?:team|on-call)|incidents|outages|alerts|pages|customers|requests|questions)`,
@@ -137,7 +140,7 @@ export const idioms: readonly RegExp[] = [
   ),
   sticky(
     String.raw`prioriti[sz](?:e|ing) (?:the |our |my )*(?:tasks?|work|issues|quality|important [a-z]+|(?:effective |clear |better )*communication)`,
-    String.raw`(?:writ|us|giv|provid|mak|creat|add|leav|put|hav|choos|keep)(?:e|ing|ting)? (?:(?:a|an|the|our|in|much|some) )?(?:more|better|clear|clearer|cleaner|clean|good|meaningful|descriptive|realistic|precise|accurate|constructive|adequate|proper|sufficient)(?: and [a-z]+)?(?: (?:detailed|descriptive|meaningful|precise|realistic|accurate|constructive|helpful|specific))? (?:code|commit messages?|commits|comments?|descriptions?|details?|context|names?|naming|variable names|estimates?|estimations?|feedback|explanations?|pr descriptions?|pull requests?|prs|tickets|thought|deadlines|goals|expectations)`,
+    String.raw`(?:writ|us|giv|provid|mak|leav|put|hav|choos|keep)(?:e|ing|ting)? (?:(?:a|an|the|our|in|much|some) )?(?:more|better|clear|clearer|cleaner|clean|good|meaningful|descriptive|realistic|precise|accurate|constructive|adequate|proper|sufficient)(?: and [a-z]+)?(?: (?:detailed|descriptive|meaningful|precise|realistic|accurate|constructive|helpful|specific))? (?:code|commit messages?|commits|comments?|descriptions?|details?|context|names?|naming|variable names|estimates?|estimations?|feedback|explanations?|pr descriptions?|pull requests?|prs|tickets|thought|deadlines|goals|expectations)`,
   ),
   sticky(
     String.raw`communicat(?:e|ing) (?:to (?:the |all |our )?[\w-]+ )?that`,
@@ -182,7 +185,7 @@ export const anywhere: readonly RegExp[] = [
   ),
   // Said of people: reminded, in doubt, important to check, care to be taken.
   inside(
-    String.raw`\b(?:is|are|was|were|be|been) (?:all |also |again |strongly |kindly |hereby )?(?:reminded|urged|told|advised|encouraged) (?:to|about|of|that)\b`,
+    String.raw`\b(?:is|are|was|were|be|been) (?:all |also |again |strongly |kindly |hereby )?(?:(?:reminded|urged|advised|encouraged) (?:to|about|of|that)|(?<!\bit (?:is|was) )told (?:to|about|of|that))\b`,
     String.raw`\b(?:when|if) (?:ever )?(?:in doubt|unsure|uncertain|not (?:entirely |fully )?sure|(?:you|they|we) are (?:unsure|not sure|uncertain))\b`,
     String.raw`\b(?:important|crucial|essential|vital|imperative|critical) (?:to|that (?:everyone|everybody|we|people|engineers|developers|operators|the team|all of us)) (?:[a-z]+ly |always |also )?(?:verif|check|review|read|communicat|remember|ask|inform|notif|follow|listen|know|confirm|double-check)[a-z]*\b`,
     String.raw`\b(?:care|caution|attention|diligence|vigilance|heed) (?:must|should|has to|needs? to|is|ought to|will)(?: to)?(?: always| also)?(?: be)? (?:taken|paid|advised|exercised|given|required|needed|used|recommended)\b`,
@@ -192,7 +195,7 @@ export const anywhere: readonly RegExp[] = [
     String.raw`\b(?:communication|coordination|collaboration|handovers?|teamwork|discipline|planning)(?: [\w-]+){0,6}? needs? (?:more |some )?(?:improvement|work|attention)\b`,
   ),
   inside(
-    String.raw`\b(?:needs?|requires?) (?:more|closer|better|greater|extra) (?:care|attention|careful(?:ly)?|thorough(?:ly)?|diligence|caution|scrutiny)\b`,
+    String.raw`\b(?:needs?|requires?) (?:more|closer|better|greater|extra|careful|close|special) (?:care|attention|careful(?:ly)?|thorough(?:ly)?|diligence|caution|scrutiny)\b`,
     String.raw`\bthere (?:needs? to|must|should) be (?:more|better|clearer|closer|greater) (?:[\w-]+ )?(?:communication|coordination|collaboration|planning|discussion|effort|care|attention|discipline|awareness|focus|accountability)\b`,
     String.raw`\babout the (?:importance|need|value) of\b`,
     String.raw`\bby (?:more )?(?:thoroughly|carefully|diligently|closely|attentively) [a-z]+ing\b`,

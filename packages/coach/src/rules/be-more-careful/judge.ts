@@ -1,3 +1,4 @@
+import { inChannel } from "./channel.ts";
 import { idioms } from "./idioms.ts";
 import {
   attitudes,
@@ -22,12 +23,26 @@ import { carefulNoun, raisingVirtue } from "./virtues.ts";
 /** Where the words end by which the request beginning at `index` asks people for effort; undefined if it does not. */
 export function endOfEffort(lower: string, index: number, isJoined: boolean): number | undefined {
   const request = requestAt(lower, index, isJoined);
-  if (request === undefined) return undefined;
+  if (request === undefined || isAnnouncement(request)) return undefined;
   for (const judge of judges) {
     const end = judge(request);
     if (end !== undefined) return end;
   }
   return undefined;
+}
+
+const announced = /^ (?:the |this |these |our |any )?(?:[\w-]+ ){1,3}to (?:all |the |our |every )/u;
+
+/** "Communicate the new dates to all customers" is done once, "communicate in the group chat" names its place. */
+function isAnnouncement(request: Request): boolean {
+  const { lower, words, head } = request;
+  const { text = "", end } = words[head] ?? {};
+  const after = lower.slice(end);
+  return (
+    /^(?:communicat|notif|inform|alert|tell)/u.test(text) &&
+    (inChannel.test(after) ||
+      (text.startsWith("communicat") && announced.test(after) && mannerAfter(request, head) === undefined))
+  );
 }
 
 const judges: readonly ((request: Request) => number | undefined)[] = [
@@ -175,7 +190,8 @@ function eagerVerb({ words, head, verb, isEager }: Request): number | undefined 
     noVerb.test(text)
   )
     return undefined;
-  if (/^(?:process|coverage|environment|[a-z]+ing)$/u.test(words[head + 1]?.text ?? "")) return undefined;
+  if (/^(?:process|coverage|environment|owners?|[a-z]+ing)$/u.test(words[head + 1]?.text ?? ""))
+    return undefined;
   if (/^(?:us|deploy|up|avail|return|includ|writ)$/u.test(verb) && words[head - 1]?.text === "always")
     return undefined;
   return end;
@@ -205,6 +221,11 @@ const beforeParticiple =
 const measured =
   /\b(?:\d+|one|two|three|four|five|six|seven|ten|a) (?:working |business )?(?:minutes?|hours?|days?|weeks?|months?) (?:ahead|in advance|early|earlier|sooner|before)\b/u;
 
+/** "Write the integration tests earlier" leaves tests. */
+const leaves = /\b(?:writ|defin)(?:e|ing) (?:[\w-]+ ){0,4}(?:tests?|test cases|owners?)\b/u;
+
+const withCare = /\bwith (?:more |greater |extra |better )?(?:care|caution|attention)$/u;
+
 const goesOnWithVerb =
   /^ (?!(?:for|in|on|at|to|so|and|with|when|about|during|by|as|or|if|after|before|who|than|through|via|using|between|across|instead|within|because)\b)[a-z]+ /u;
 
@@ -212,9 +233,13 @@ function verbWithManner(request: Request): number | undefined {
   const { lower, words, head, verb } = request;
   const { text = "", start = 0 } = words[head] ?? {};
   if (noVerb.test(text) || degrees.has(text) || /^[\d\uE000]/u.test(text)) return undefined;
-  if (changes.has(verb) && !words.slice(head + 1, head + 5).some((object) => handiwork.test(object.text)))
-    return undefined;
   const end = mannerAfter(request, head);
+  if (
+    changes.has(verb) &&
+    !words.slice(head + 1, head + 5).some((object) => handiwork.test(object.text)) &&
+    !withCare.test(lower.slice(start, end))
+  )
+    return undefined;
   if (end === undefined || (/^(?:learn|know|see|read)$/u.test(text) && lower.slice(0, end).endsWith(" more")))
     return undefined;
   const last = words.findLast((candidate) => candidate.end <= end);
@@ -223,7 +248,7 @@ function verbWithManner(request: Request): number | undefined {
   if (!isCompared && isPlainManner(last?.text ?? "") && !isPeoplesVerb(text)) return undefined;
   // "Using references often hides them": the manner belongs to what follows.
   if (head === 0 && /[a-z]{2}ing$/u.test(text) && goesOnWithVerb.test(lower.slice(end))) return undefined;
-  if (measured.test(lower.slice(start, end))) return undefined;
+  if (measured.test(lower.slice(start, end)) || leaves.test(lower.slice(start, end))) return undefined;
   return /\d[\w.]*,? (?:and|or) (?:earlier|later|newer|older)$/u.test(lower.slice(start, end))
     ? undefined
     : end;

@@ -35,7 +35,7 @@ export const habits = verbs(
   "push commit merge review discuss meet share ask practice practise start begin finish complete clarify plan prepare speak talk track revisit check verify help coordinate estimate reply " +
     "assign contribute attend sync pull rebase tidy organize prioritize consult answer work look think involve test update report monitor read follow watch inspect examine inform notify " +
     "respond escalate communicate collaborate participate listen submit deliver learn study evaluate assess consider write delegate reflect analyze observe engage interact refactor code use give post provide put " +
-    "address tackle decide declare acknowledge triage explain describe outline negotiate challenge call phone mail message chat mentor onboard raise react",
+    "address tackle decide declare acknowledge triage explain describe outline negotiate challenge call phone mail message chat mentor onboard raise react reevaluate re-evaluate question reconsider",
 );
 
 export const attitudes = words(

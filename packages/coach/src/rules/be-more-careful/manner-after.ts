@@ -19,6 +19,8 @@ export function mannerAfter(request: Request, from: number): number | undefined 
     const isCut = at > from + 1 && /[a-z]{2}ed$/u.test(before) && before !== "started";
     const mannerEnd = isCut ? undefined : endAt(manner, request, at);
     if (mannerEnd !== undefined) return mannerEnd;
+    // "Check the mails daily" asks for attention, a daily report can be seen to be there.
+    if (text === "daily" && watching.test(words[from]?.text ?? "")) return end;
     if (
       isOften(text, words[at + 1]?.text ?? "") &&
       habits.has(stemOf(words[from]?.text ?? "")) &&

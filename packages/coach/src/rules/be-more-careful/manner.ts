@@ -5,8 +5,8 @@ const heedfully =
   "carefully|thoroughly|actively|proactively|openly|honestly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|responsibly|meticulously|conscientiously|respectfully|constructively|critically|patiently|collaboratively|vigilantly|mindfully|plainly|frankly|calmly|kindly|transparently";
 /** Machines work like this, too: an appeal only with what people do by hand or mouth. */
 const orderly =
-  "promptly|properly|correctly|equally|evenly|fairly|effectively|efficiently|accurately|consistently|constantly|clearly|strictly|accordingly|aggressively|quickly|concisely|precisely|systematically|explicitly|deliberately|adequately";
-const often = /^(?:regularly|frequently|often|routinely|periodically|daily)$/u;
+  "promptly|properly|correctly|effectively|efficiently|accurately|consistently|constantly|clearly|strictly|accordingly|aggressively|quickly|concisely|precisely|systematically|explicitly|deliberately|adequately";
+const often = /^(?:regularly|frequently|often|routinely|periodically)$/u;
 const heedful = new RegExp(`^(?:${heedfully})$`, "u");
 const neat = new RegExp(`^(?:${orderly})$`, "u");
 
@@ -14,8 +14,8 @@ const neat = new RegExp(`^(?:${orderly})$`, "u");
 export const manner = new RegExp(
   String.raw`(?:${[
     String.raw`(?:much |a (?:lot|bit|little) |way |far |even )?(?:earlier|sooner|faster|quicker|(?<=\b(?:work|try|think|push|look|study|fight|train)(?:n?ing)? )(?:harder|smarter)|better|longer|closer|twice|thrice)(?: (?:on|rather than later))?(?=[,.;:!)]|\s*$| (?:so|in|instead|next|with|during|on|at|for|when|and|within|as|before|after|about|by|this|if|together|because|between|from|throughout|rather|to|\(|-|–)(?![\w]))`,
-    String.raw`more [a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about|for|and|especially|when) (?!than|\d)| to (?:try|help|make|avoid|keep|ensure|see)\b)`,
-    "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]| [\u2013\u2014-]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
+    String.raw`more (?!evenly|equally|fairly)[a-z]+ly(?: and [a-z]+ly)?|(?:more|less) often|more(?=[,.;:!)]|\s*$| (?:in|during|with|about|for|and|especially|when) (?!than|\d)| to (?:try|help|make|avoid|keep|ensure|see)\b)`,
+    "on time|in time|as (?:soon|early|often|much|quickly|clearly|fast|detailed) as (?:possible|we can)|asap|early(?: on| enough)?(?=[,.;:!)]| [\u2013\u2014-]|\\s*$| (?:so|in|with|during|on|at|for|when|and|as|before|after|about|if|to|by)\\b)|in (?:good|due) time|in a (?:more )?timely (?:manner|fashion)|(?:well )?in advance|ahead of (?:time|schedule)|ahead(?= of\\b|[,.;:!)]|\\s*$)|early and often|right away|immediately|well(?=[,.;:!)]|\\s*$| (?:in|with|before|and)\\b)",
     heedfully,
     orderly,
     String.raw`from the (?:very )?(?:beginning|start|outset)`,
@@ -33,12 +33,12 @@ export function mannerBefore(word: string, next: string): "eager" | "plain" | un
   if (/^(?:also|just|only|really|definitely|further|please|all|both|then|even|now|still)$/u.test(word))
     return "plain";
   if (/^(?:start|starting|begin|beginning)$/u.test(word) && /[a-z]{2}ing$/u.test(next)) return "plain";
-  if (word === "more" && next.endsWith("ly")) return "eager";
+  if (word === "more" && next.endsWith("ly") && !/^(?:even|equal|fair)ly$/u.test(next)) return "eager";
   if (/(?:ing|ed)$/u.test(next) && !heedful.test(word)) return undefined;
   if (word === "better") return isPeoplesVerb(next) ? "eager" : undefined;
   if (heedful.test(word)) return changes.has(stemOf(next)) ? undefined : "eager";
   if (neat.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
-  if (word !== "daily" && often.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
+  if (often.test(word)) return isPeoplesVerb(next) ? "eager" : undefined;
   return undefined;
 }
 

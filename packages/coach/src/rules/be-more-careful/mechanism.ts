@@ -1,9 +1,9 @@
 import { changes, stemOf } from "./lexicon.ts";
 
-const verb = String.raw`(?:add|creat|automat|implement|introduc|configur|enforc|build|install|requir|block|document|schedul)(?:e|es|s|ed|ing)?\b(?! (?:adequate|proper|sufficient|more|better|clear|comments?|descriptions?|details?)\b)|(?:establish|adopt|set|writ|hold|provid|conduct|organi[sz]|arrang|run|host)(?:e|s|es|ting|ing)? (?:up )?(?:an?|the|regular|weekly|daily|monthly) `;
+const verb = String.raw`(?:add|creat|automat|implement|introduc|configur|enforc|build|install|requir|block|document|schedul)(?:e|es|s|ed|ing)?\b(?! (?:adequate|proper|sufficient|more|better|clear|comments?|descriptions?|details?)\b)|(?:establish|adopt|set|writ|hold|provid|conduct|organi[sz]|arrang|run|host)(?:e|s|es|ting|ing)? (?:up )?(?:(?:an?|the|regular|weekly|daily|monthly) |(?:(?!more|better)[\w-]+ ){0,3}(?:discussions|sessions|meetings|workshops|trainings?|drills)\b)`;
 /** A verb that changes something, where a request stands: at the start, behind a mark, "and", "by". */
 const request = new RegExp(
-  String.raw`(?:^[\W\uE000]*|[:;.,(\u2013\u2014] ?|\b(?:and|or|then|by|also) )(?:${verb})`,
+  String.raw`(?:^[\W\uE000]*|[:;.,(\u2013\u2014] ?|\b(?:and|or|then|by|also) )(?:${verb}|updat(?:e|ing) (?:[\w.-]+ ){0,3}(?:guides?|guidelines?|sops?|docs?|documents?|documentation|runbooks?|playbooks?|wiki|readme|templates?|checklists?|polic(?:y|ies)|process)\b)`,
   "u",
 );
 /** Before the appeal also behind a modal: "we should add an alert and communicate earlier". */

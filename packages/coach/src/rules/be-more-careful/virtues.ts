@@ -60,6 +60,8 @@ export function virtueFrom(request: Request, from: number): number | undefined {
       continue;
     const next = words.find((candidate) => candidate.start >= last)?.text ?? "";
     const afterNext = words[words.findIndex((candidate) => candidate.start >= last) + 1]?.text ?? "";
+    // "The organization of the code" is not people's.
+    if (next === "of" && sharedVirtues.has(text)) return undefined;
     if (artefacts.test(next) || (next === "and" && artefacts.test(afterNext))) return undefined;
     // "Planning poker", "skills matrix": the virtue names a thing; "communication skills" is still one.
     if (!virtues.has(next)) return last;
