@@ -49,7 +49,8 @@ beforeAll(async () => {
     "host",
   );
   proxy = await startProxy({ upstream: `${socketFolder}/.s.PGSQL.5432` });
-  service = new OrderService(proxy.host, proxy.port, 300);
+  // Longer than a busy machine needs to connect.
+  service = new OrderService(proxy.host, proxy.port, 3_000);
 });
 afterAll(async () => {
   await service?.close();
@@ -76,7 +77,7 @@ test("a database that breaks off in the middle is an error, not a wrong answer",
 test("a database that is down is refused, and found again when it is back", async ({ skip }) => {
   if (postgres === undefined) skip("no PostgreSQL here");
   await proxy.disable();
-  await expect(service.countOrders()).rejects.toThrow(/ECONNREFUSED|terminated/);
+  await expect(service.countOrders()).rejects.toThrow(/ECONNREFUSED|ECONNRESET|EPIPE|terminated/);
   await proxy.enable();
   expect(await service.countOrders()).toBe(3);
 });

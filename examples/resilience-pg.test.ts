@@ -3,6 +3,7 @@
  * used, and only errors of the database, not those of the statement, are tried again.
  */
 import { policy, retry, timeout, withDeadline, type CallContext } from "@morrow/resilience";
+import { fakeClock } from "@morrow/resilience/proof";
 import { DatabaseError, Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -59,43 +60,60 @@ const hasty = policy({ name: "orders", isFailure }, timeout(200));
 
 let postgres: PostgresServer | undefined;
 let statements: Statements;
+/** Looks at what the server does, beside the statements. */
+let watching: Pool;
 
 beforeAll(async () => {
   postgres = await acquirePostgres().catch(() => undefined);
   if (postgres === undefined) return;
   statements = new Statements(postgres.url("postgres"));
+  watching = new Pool({ connectionString: postgres.url("postgres"), max: 1 });
   // Connecting takes its time once, and is not what the tests are about.
   await orders.execute((context) => statements.run("select 1", context));
 });
 afterAll(async () => {
-  await statements?.close();
+  await Promise.all([statements?.close(), watching?.end()]);
   await postgres?.stop();
 });
 
+const sleep = (context: CallContext) => statements.run("select pg_sleep(600)", context);
+
 const sleeping =
   "select count(*)::int as sleeping from pg_stat_activity where query = 'select pg_sleep(600)' and state = 'active'";
+
+/** The clock of a call goes on only when its statement is at the server: a busy machine may take longer than its time. */
+async function untilSleeping(): Promise<void> {
+  while ((await watching.query<{ sleeping: number }>(sleeping)).rows[0]?.sleeping !== 1);
+}
 
 test("a statement that takes too long ends at the server, and its connection is used again", async ({
   skip,
 }) => {
   if (postgres === undefined) skip("no PostgreSQL here");
+  using clock = fakeClock();
   const ended = Promise.withResolvers<unknown>();
-  const call = hasty.execute((context) => {
-    const rows = statements.run("select pg_sleep(600)", context);
+  const call = hasty.within({ clock }).execute((context) => {
+    const rows = sleep(context);
     rows.catch(ended.resolve);
     return rows;
   });
-  await expect(call).rejects.toMatchObject({ code: "timeout", policy: "orders" });
+  await untilSleeping();
+  await Promise.all([
+    expect(call).rejects.toMatchObject({ code: "timeout", policy: "orders" }),
+    clock.pass(200),
+  ]);
   expect(await ended.promise).toMatchObject({ code: "57014" });
   expect(await orders.execute((context) => statements.run(sleeping, context))).toEqual([{ sleeping: 0 }]);
 });
 
 test("so it does when the request that wanted it is over", async ({ skip }) => {
   if (postgres === undefined) skip("no PostgreSQL here");
-  const request = withDeadline({ milliseconds: 50 }, () =>
-    orders.execute((context) => statements.run("select pg_sleep(600)", context), { idempotent: false }),
+  using clock = fakeClock();
+  const request = withDeadline({ milliseconds: 50, clock }, () =>
+    orders.within({ clock }).execute(sleep, { idempotent: false }),
   );
-  await expect(request).rejects.toMatchObject({ code: "deadline-exceeded" });
+  await untilSleeping();
+  await Promise.all([expect(request).rejects.toMatchObject({ code: "deadline-exceeded" }), clock.pass(50)]);
   expect(await orders.execute((context) => statements.run(sleeping, context))).toEqual([{ sleeping: 0 }]);
 });
 

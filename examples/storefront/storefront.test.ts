@@ -39,7 +39,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
 });
 
@@ -223,7 +223,7 @@ async function tabTo(target: Locator, key = "Tab"): Promise<void> {
 
 test("without scripts the switches and the shop work too", async () => {
   await using plain = await browser.newContext({ javaScriptEnabled: false });
-  plain.setDefaultTimeout(15_000);
+  plain.setDefaultTimeout(60_000);
   page = await plain.newPage();
   await visit();
   await button("Recommendations hang").click();

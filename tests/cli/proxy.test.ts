@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 
 import { afterEach, expect, test } from "vitest";
 
@@ -12,15 +12,16 @@ afterEach(() => {
 
 async function startProxy(
   ...args: string[]
-): Promise<{ child: ChildProcess; lines: AsyncIterator<string>; first: string }> {
+): Promise<{ child: ChildProcess; errors: Interface; lines: AsyncIterator<string>; first: string }> {
   const main = join(import.meta.dirname, "../../apps/cli/src/main.ts");
   const child = spawn(process.execPath, [main, "proxy", "--port", "0", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   children.push(child);
-  if (child.stdout === null) throw new Error("no output to read");
+  if (child.stdout === null || child.stderr === null) throw new Error("no output to read");
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  return { child, lines, first: String((await lines.next()).value) };
+  const first = String((await lines.next()).value);
+  return { child, errors: createInterface(child.stderr), lines, first };
 }
 
 test("morrow proxy serves its API until it is told to stop", async () => {
@@ -44,10 +45,10 @@ test("morrow proxy serves its API until it is told to stop", async () => {
 });
 
 test("it warns of what other machines can reach, and speaks to people", async () => {
-  const { child, first } = await startProxy("--host", "0.0.0.0");
+  const { errors, first } = await startProxy("--host", "0.0.0.0");
   expect(first).toMatch(/^The fault proxy listens for its API at http:/);
-  const [warning] = await once(child.stderr ?? child, "data");
-  expect(String(warning)).toMatch(/WARNING: anybody who reaches/);
+  const [warning] = await once(errors, "line");
+  expect(warning).toMatch(/WARNING: anybody who reaches/);
 });
 
 test("what it does not understand ends it with code 2", async () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { buildPages } from "../support/built-pages.ts";
 import { startServer, type RunningServer } from "../support/server-process.ts";
 import { axeFindings } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
@@ -17,11 +18,12 @@ let folder: string;
 const problems: string[] = [];
 
 beforeAll(async () => {
+  await buildPages();
   folder = await mkdtemp(join(tmpdir(), "morrow-e2e-"));
   server = await startServer({ dataFolder: join(folder, "data") }, {});
   browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
   page.on("console", (message) => {
     // Asking who is signed in answers 401 to strangers, which browsers report as an error.

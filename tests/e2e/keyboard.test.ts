@@ -22,7 +22,7 @@ beforeAll(async () => {
     viewport: { width: 1280, height: 900 },
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
 }, 180_000);
 
@@ -85,7 +85,7 @@ test("declare, note, resolve, start, write, publish, find", async () => {
   await press("Control+Enter");
   const note = page.getByRole("article").filter({ hasText: "The disk of the upload host is full" });
   await note.waitFor();
-  expect(await focused()).not.toBe("nowhere");
+  await expect.poll(focused).not.toBe("nowhere");
 
   await press("Escape");
   for (const milestone of ["Mitigated", "Resolved"]) {

@@ -41,20 +41,40 @@ export async function startServer(
     MORROW_ADMIN_PASSWORD: administrator.password,
   },
 ): Promise<RunningServer> {
-  const port = await freePort();
+  for (;;) {
+    const port = environment["PORT"] ?? String(await freePort());
+    const started = await tryToStart(place, { ...environment, PORT: port });
+    if (typeof started !== "string") return started;
+    // The port that was free has been given to somebody else meanwhile: then another.
+    if (environment["PORT"] !== undefined || !started.includes(`Port ${port} is in use`))
+      throw new Error(`The server ended instead of serving: ${started}`);
+  }
+}
+
+/** Starts it once; what it complained of when it ended instead of serving. */
+async function tryToStart(
+  place: DatabasePlace,
+  environment: Record<string, string>,
+): Promise<RunningServer | string> {
   const child = spawn(process.execPath, [main], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...own(), PORT: String(port), ...placeVariables(place), ...environment },
+    env: { ...own(), ...placeVariables(place), ...environment },
   });
   running.add(child);
-  const gone = once(child, "exit").then(() => running.delete(child));
+  // Not before its last words have been read.
+  const gone = once(child, "close").then(() => running.delete(child));
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaint += text;
   });
   const wantsLink = environment["MORROW_ADMIN_EMAIL"] === undefined;
   const said = await Promise.race([firstWords(child, wantsLink), gone.then(() => null)]);
-  if (said === null) throw new Error(`The server ended instead of serving: ${complaint}`);
+  if (said === null) {
+    await gone;
+    return complaint;
+  }
+  // Whatever it says later must not fill the pipe.
+  child.stdout.resume();
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await gone;
@@ -79,11 +99,7 @@ async function firstWords(
   for await (const line of createInterface({ input: child.stdout })) {
     url ??= /^Morrow is at (\S+)$/.exec(line)?.[1];
     const setUpLink = /(http\S+#\S+)$/.exec(line)?.[1] ?? null;
-    if (url !== undefined && (setUpLink !== null || !wantsLink)) {
-      // Whatever it says later must not fill the pipe.
-      child.stdout.resume();
-      return { url, setUpLink };
-    }
+    if (url !== undefined && (setUpLink !== null || !wantsLink)) return { url, setUpLink };
   }
   return null;
 }

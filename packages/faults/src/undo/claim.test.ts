@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 import { expect, test } from "vitest";
 
@@ -27,10 +28,10 @@ test("a claim ends with its process, however that ends", async () => {
   });
   let said = "";
   holder.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  expect(String((await once(holder.stdout, "data"))[0]).trim()).toBe("true");
+  expect((await once(createInterface(holder.stdout), "line"))[0]).toBe("true");
   expect(claim(path)).toBeNull();
   holder.kill("SIGKILL");
-  await once(holder, "exit");
+  await once(holder, "close");
   const ours = claim(path);
   expect(ours).not.toBeNull();
   ours?.release();

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 import { expect, onTestFinished, test } from "vitest";
 
@@ -22,7 +23,7 @@ test("records are not touched while a guard that we can't see works in their fol
     stdio: ["ignore", "pipe", "inherit"],
   });
   onTestFinished(() => void other.kill("SIGKILL"));
-  await once(other.stdout, "data");
+  await once(createInterface(other.stdout), "line");
   await expect(recover(folder)).rejects.toThrow("another container");
   expect(listPending(folder).records).toMatchObject([{ id: record.id }]);
   other.kill("SIGKILL");

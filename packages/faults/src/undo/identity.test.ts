@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { bootId, identityOf, isAlive, ownIdentity, stateOf, uptimeSeconds } from "./identity.ts";
 import { startTarget, waitFor } from "./testing/world.ts";
@@ -30,7 +31,8 @@ test("a process that has ended and waits to be collected is gone", async () => {
   const parent = spawn("sh", ["-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 1000"], {
     stdio: ["pipe", "pipe", "ignore"],
   });
-  const [line] = await once(parent.stdout, "data");
+  onTestFinished(() => void parent.kill("SIGKILL"));
+  const [line] = await once(createInterface(parent.stdout), "line");
   const pid = Number(String(line));
   await waitFor(() => readFileSync(`/proc/${parent.pid}/comm`, "utf8") === "sleep\n");
   expect(identityOf(pid)).not.toBeNull();

@@ -207,7 +207,8 @@ test("experiments of the wrong types are none", async () => {
   const points = follow(`${bad.url}/experiment`, clock);
   for (let round = 0; round < 5; round += 1) {
     expect(faultPoint({ name: "reviews", points })()).toBeUndefined();
-    for (let turn = 0; turn < 100; turn += 1) await setImmediate();
+    // Its patience with the sidecar ends with the answer.
+    while (clock.running > 0) await setImmediate();
     await clock.pass(1000);
   }
   expect(bad.accepted).toBe(1);
@@ -228,12 +229,11 @@ test.each(useless)(
       const begun = clock.now();
       expect(await reviews.execute(async () => "good")).toBe("good");
       // Until the answer that is no answer came: points are then as if nobody had ever been asked.
-      for (let turn = 0; points.at("reviews") !== undefined && turn < 2000; turn += 1) {
+      while (points.at("reviews") !== undefined) {
         if (kind === "silent" || kind === "slow") await clock.pass(100);
         await setImmediate();
         expect(faultPoint({ name: "reviews", points })()).toBeUndefined();
       }
-      expect(points.at("reviews")).toBeUndefined();
       while (points.at("reviews") === undefined) await clock.pass(100);
       rests.push(clock.now() - begun);
     }

@@ -91,13 +91,12 @@ test("an order is sent once, unless it carries a key; a stream is never sent twi
 
 test("a fallback becomes the response, again and again", async () => {
   const sorry = new Response("static list", { status: 203 });
-  const down = await unusedOrigin();
   const fetch = resilientFetch(policy("list", fallback(sorry)));
   for (const _ of [1, 2]) {
-    const response = await fetch(down);
+    const response = await fetch(unusedOrigin);
     expect([response.status, await response.text()]).toEqual([203, "static list"]);
   }
-  const json = await resilientFetch(policy("list", fallback([1, 2])))(down);
+  const json = await resilientFetch(policy("list", fallback([1, 2])))(unusedOrigin);
   expect(await json.json()).toEqual([1, 2]);
 });
 
@@ -145,10 +144,16 @@ test("the dependency is told how long the attempt has", async () => {
 });
 
 test("a timeout ends the request at the other side", async () => {
+  using clock = fakeClock();
+  const arrived = Promise.withResolvers<void>();
   const closed = Promise.withResolvers<void>();
-  await using shop = await serve((_request, response) => void response.on("close", closed.resolve));
-  const fetch = resilientFetch(policy("shop", timeout(30)));
-  await expect(fetch(shop.origin)).rejects.toMatchObject({ code: "timeout" });
+  await using shop = await serve((_request, response) => {
+    response.on("close", closed.resolve);
+    arrived.resolve();
+  });
+  const call = resilientFetch(policy({ name: "shop", clock }, timeout(30)))(shop.origin);
+  await arrived.promise;
+  await Promise.all([expect(call).rejects.toMatchObject({ code: "timeout" }), clock.pass(30)]);
   await closed.promise;
 });
 
@@ -174,15 +179,20 @@ test("time covers the headers; the body may stream on, and the caller can still 
 });
 
 test("with covers: body an attempt whose body breaks off or hangs has failed", async () => {
+  using clock = fakeClock();
+  const begun = Promise.withResolvers<void>();
   let asked = 0;
   await using shop = await serve((_request, response) => {
     asked += 1;
-    if (asked === 1) response.writeHead(200, { "content-length": "100" }).write("half");
+    if (asked === 1)
+      response.writeHead(200, { "content-length": "100" }).write("half", () => begun.resolve());
     else response.end("whole");
-    if (asked === 1) response.flushHeaders();
   });
-  const fetch = resilientFetch(policy("shop", retry({ attempts: 2 }), timeout(50)), { covers: "body" });
-  const response = await fetch(shop.origin);
+  const hasty = policy({ name: "shop", clock }, retry({ attempts: 2, backoff: 0 }), timeout(50));
+  const call = resilientFetch(hasty, { covers: "body" })(shop.origin);
+  await begun.promise;
+  await clock.pass(50);
+  const response = await call;
   expect([response.url, await response.text(), asked]).toEqual([`${shop.origin}/`, "whole", 2]);
 });
 
@@ -209,11 +219,9 @@ test("an injected status is a response to the caller and a failure to the policy
     position: "instead",
     effects: [{ kind: "status", status: 503, retryAfter }],
   });
-  const response = await resilientFetch(policy({ name: "shop", points }))(await unusedOrigin());
+  const response = await resilientFetch(policy({ name: "shop", points }))(unusedOrigin);
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "2"]);
-  const covered = await resilientFetch(policy({ name: "shop", points }, fallback(["tea"])))(
-    await unusedOrigin(),
-  );
+  const covered = await resilientFetch(policy({ name: "shop", points }, fallback(["tea"])))(unusedOrigin);
   expect(await covered.json()).toEqual(["tea"]);
 });
 
@@ -225,7 +233,7 @@ test("injected data is the response", async () => {
     position: "instead",
     effects: [{ kind: "data", value: { price: -1 } }],
   });
-  const response = await resilientFetch(policy({ name: "shop", points }))(await unusedOrigin());
+  const response = await resilientFetch(policy({ name: "shop", points }))(unusedOrigin);
   expect(await response.json()).toEqual({ price: -1 });
 });
 

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 import { expect, test } from "vitest";
 
@@ -81,17 +82,14 @@ test("tests at the same time do not disturb each other, nested faults add up", a
 test("calls of a server in the same process are reached when the scope says so", async () => {
   const server = createServer((socket) => {
     void greeting().then(
-      (text) => socket.end(text),
+      (words) => socket.end(words),
       () => socket.end("failed"),
     );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const greet = async () => {
-    const [text] = await once(connect(port, "127.0.0.1"), "data");
-    return String(text);
-  };
+  const greet = () => text(connect(port, "127.0.0.1"));
   const rule = { point: "greeting", exception: "down" };
   expect(await withFault(rule, greet, { scope: "process" })).toBe("failed");
   expect(await greet()).toBe("hello");

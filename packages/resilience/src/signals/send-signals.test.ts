@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 
 import { policy, sendSignals, timeout } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
+import { unusedOrigin } from "../testing/http-server.ts";
 import { Signals } from "./signals.ts";
 import { hang, receiver, status } from "./testing/receiver.ts";
 
@@ -187,10 +188,8 @@ test("stopping gives up what is on its way and counts no more", async () => {
 });
 
 test("nobody there", async () => {
-  const gone = await receiver();
-  await gone[Symbol.asyncDispose]();
   const signals = new Signals();
-  using sending = sendSignals({ url: gone.url, service: "shop", signals });
+  using sending = sendSignals({ url: unusedOrigin, service: "shop", signals });
   tell(signals);
   expect(await sending.flush()).toBe(false);
   expect(sending.totals.failure).toContain("ECONNREFUSED");
@@ -259,14 +258,17 @@ test.for([
   const script = `
     import { sendSignals, signals } from ${JSON.stringify(index)};
     sendSignals({ url: ${JSON.stringify(there.url)}, service: "shop", every: 1, timeout: 100 });
-    if (${reply !== undefined}) {
-      signals.tell({ kind: "timeout", policy: "reviews" });
-      setTimeout(() => undefined, 50);
-    }`;
+    if (${reply !== undefined}) signals.tell({ kind: "timeout", policy: "reviews" });
+    // Stays as long as its input is open.
+    process.stdin.resume();`;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["pipe", "inherit", "inherit"],
   });
-  const [code] = await once(child, "exit");
+  const ended = once(child, "exit");
+  if (reply !== undefined) await there.received(1);
+  child.stdin.end();
+  const [code] = await ended;
   expect(code).toBe(0);
-  expect(there.batches).toHaveLength(reply === undefined ? 0 : 1);
+  expect(there.batches.map(({ sequence }) => sequence)).toEqual(there.batches.map(() => 1));
+  expect(there.batches.length > 0).toBe(reply !== undefined);
 });

@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { createServer as createHttpServer, type RequestListener, type ServerResponse } from "node:http";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 
+import { unusedOrigin } from "./http-server.ts";
+
 /** How a controller, or a sidecar of Failure Flags, can be no help. */
 export const badKinds = [
   "refusing",
@@ -55,7 +57,8 @@ export async function startBadController(kind: BadKind): Promise<BadController> 
   const { port } = addressOf(server);
   if (kind === "refusing") await close(server, sockets);
   return {
-    url: `http://127.0.0.1:${port}`,
+    // The port that is free again may be given to somebody else.
+    url: kind === "refusing" ? unusedOrigin : `http://127.0.0.1:${port}`,
     get connections() {
       return sockets.size;
     },

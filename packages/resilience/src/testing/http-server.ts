@@ -39,11 +39,8 @@ export async function serveAfterTwoFailures(): Promise<TestServer & { readonly c
   return { ...server, closed };
 }
 
-/** Where nothing listens any more. */
-export async function unusedOrigin(): Promise<string> {
-  await using server = await serve(() => undefined);
-  return server.origin;
-}
+/** Nothing listens there: no system gives such a port to whoever asks for any, as it might one that was free a moment ago. */
+export const unusedOrigin = "http://127.0.0.1:2";
 
 function addressOf(address: string | AddressInfo | null): AddressInfo {
   if (typeof address !== "object" || address === null) throw new TypeError("The server has no port.");

@@ -19,10 +19,8 @@ import {
 import type { Policy } from "../policy/policy.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
-import { serve, serveAfterTwoFailures, unusedOrigin } from "../testing/http-server.ts";
+import { serve, serveAfterTwoFailures, unusedOrigin as down } from "../testing/http-server.ts";
 import { resilience, StatusError, type ResilienceOptions } from "./index.ts";
-
-const down = await unusedOrigin();
 
 class Client implements AsyncDisposable {
   readonly agent: Agent;

@@ -49,7 +49,7 @@ describe("a proxy without toxics", () => {
   });
 
   test("accepts and closes when nobody listens upstream", async () => {
-    const proxy = await startProxy({ upstream: await deadAddress() });
+    const proxy = await startProxy({ upstream: deadAddress });
     open.push(proxy);
     const client = await TestClient.connect(proxy);
     await client.closed;

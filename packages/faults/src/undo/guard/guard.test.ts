@@ -11,8 +11,8 @@ import { identityOf, isAlive } from "../identity.ts";
 import { listPending, readRecord, writeRecord } from "../journal.ts";
 import { openStateFolder, type StateFolder } from "../state-folder.ts";
 import type { ProcessIdentity } from "../step.ts";
-import { recordOf, resume } from "../testing/records.ts";
-import { startTarget, temporaryFolder, waitFor, type TestTarget } from "../testing/world.ts";
+import { nothingToResume, recordOf, resume } from "../testing/records.ts";
+import { guardOf, startTarget, temporaryFolder, waitFor, type TestTarget } from "../testing/world.ts";
 import { undoLeft } from "../left.ts";
 import { ensureGuard, livingGuard } from "./start-guard.ts";
 
@@ -100,6 +100,9 @@ test("what can't be undone becomes stuck, is loud, stays, and ends when it can b
   expect(readHistory(folder)).toMatchObject([{ event: "stuck", id: record.id, role: "guard" }]);
   expect(livingGuard(folder)).not.toBeNull();
   expect((await undoLeft(folder, [])).left).toMatchObject([{ id: record.id, state: "stuck" }]);
+  // The guard tries again as well. It must not be at it, nor come first, when somebody else does.
+  process.kill(guardOf(root), "SIGKILL");
+  await waitFor(() => livingGuard(folder) === null);
   rmSync(namespace);
   expect(await undoLeft(folder, [])).toMatchObject({ undone: [{ id: record.id }], left: [] });
 });
@@ -122,6 +125,8 @@ test("the guard belongs to no terminal, holds no file of ours, and has none of o
   const folder = openStateFolder(temporaryFolder());
   process.env["MORROW_TEST_SECRET"] = "not for others";
   onTestFinished(() => void delete process.env["MORROW_TEST_SECRET"]);
+  // With nothing pending it would go, perhaps before it is looked at.
+  await writeRecord(folder, recordOf([nothingToResume()]));
   const { pid } = await ensureGuard(folder);
   const session = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[3];
   expect(Number(session)).toBe(pid);

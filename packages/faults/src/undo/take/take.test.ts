@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 
 import { expect, test } from "vitest";
 
@@ -97,7 +98,7 @@ test("a toxic in a proxy that is gone is gone", async () => {
     "-e",
     "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => console.log(s.address().port));",
   ]);
-  const port = Number(String((await once(listener.stdout, "data"))[0]));
+  const port = Number((await once(createInterface(listener.stdout), "line"))[0]);
   listener.kill("SIGKILL");
   await once(listener, "exit");
   const step = { kind: "delete-toxic", api: `http://127.0.0.1:${port}`, proxy: "db", toxic: "slow" } as const;

@@ -50,8 +50,11 @@ export function guardOf(root: string): number {
   return guard.pid;
 }
 
-/** Other people's processes and files send us no events. */
-export async function waitFor(condition: () => boolean, withinMs = 20_000): Promise<void> {
+/**
+ * Other people's processes and files send us no events. The limit is a little less than that of a test, so that what did not come true is
+ * said; a busy machine takes seconds to start a process.
+ */
+export async function waitFor(condition: () => boolean, withinMs = 100_000): Promise<void> {
   const started = performance.now();
   while (!condition()) {
     if (performance.now() - started > withinMs)

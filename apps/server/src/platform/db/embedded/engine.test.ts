@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 import { sql } from "kysely";
@@ -165,9 +166,8 @@ test("another process is refused while the first lives, and served once it was k
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exit = once(child, "exit");
-  await once(child.stdout, "data");
+  await once(createInterface(child.stdout), "line");
   await expect(openDatabase(place, { log: quietLog })).rejects.toThrow(`process ${child.pid} on `);
-  child.stdout.resume();
   child.kill("SIGKILL");
   await exit;
   const db = await openDatabase(place, { log: quietLog });

@@ -99,8 +99,9 @@ async function removeOldTemplates(current: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const path = join(cache, name);
     if (path === current || !(name.startsWith(`${kind}-`) || name.startsWith("making-"))) continue;
-    const age = Date.now() - (await stat(path)).mtimeMs;
+    // Others may have moved or removed theirs since the folder was read.
+    const found = await stat(path).catch(() => null);
     // Younger ones may be in use by another run in this checkout.
-    if (age > hour) await rm(path, { recursive: true, force: true });
+    if (found !== null && Date.now() - found.mtimeMs > hour) await rm(path, { recursive: true, force: true });
   }
 }

@@ -60,7 +60,7 @@ export async function dropTestDatabase(server: PostgresServer, name: string): Pr
 /** A server process takes a moment to end after its client has gone; a leaked connection stays for good. */
 async function connectionsLeft(client: Client, name: string): Promise<number> {
   let left = 0;
-  for (let look = 0; look < 100; look += 1) {
+  for (let look = 0; look < 1_000; look += 1) {
     const result = await client.query<{ count: string }>(
       "select count(*) from pg_stat_activity where datname = $1 and backend_type = 'client backend'",
       [name],

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 /** A PostgreSQL server of the tests' own. */
@@ -34,7 +35,7 @@ export async function startPostgres(): Promise<PostgresServer & { socketFolder: 
     complaint += text;
   });
   const gone = once(keeper, "exit");
-  const ready = once(keeper.stdout, "data").then(() => true);
+  const ready = once(createInterface(keeper.stdout), "line").then(() => true);
   if (!(await Promise.race([ready, gone.then(() => false)]))) {
     throw new Error(`No PostgreSQL server could be started here: ${complaint.trim()}`);
   }
