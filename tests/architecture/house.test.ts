@@ -46,3 +46,10 @@ test("there is no field that claims a single cause", () => {
   );
   expect(broken).toEqual([]);
 });
+
+// A chunk ends where the kernel ends it: what is read once may be half a line, or two. Lines come from node:readline, whole texts from
+// node:stream/consumers.
+test("no test takes the first chunk of a stream for what it waits for", () => {
+  const tests = sources().filter((path) => /\.test\.tsx?$|\/testing\/|^tests\//.test(path));
+  expect(tests.filter((path) => /\bonce\([^;]*?, "data"\)/.test(read(path)))).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import { setImmediate as turn } from "node:timers/promises";
 
 /**
@@ -14,7 +14,7 @@ import { setImmediate as turn } from "node:timers/promises";
  *   back PORT           what came back of it, when it comes back
  *   carried PORT BYTES OTHER   seconds to carry BYTES to PORT, and the bytes that OTHER carried meanwhile
  */
-const kept = new Map<number, Socket>();
+const kept = new Map<number, { readonly socket: Socket; readonly lines: Interface }>();
 const coming = new Map<number, Promise<string>>();
 
 const lines = createInterface({ input: process.stdin });
@@ -97,23 +97,24 @@ function tryConnection(port: number): Promise<string> {
 }
 
 async function send(port: number, text: string): Promise<string> {
-  const socket = await keptConnection(port);
+  const { socket, lines: echoed } = await keptConnection(port);
   coming.set(
     port,
-    once(socket, "data").then(([chunk]) => String(chunk)),
+    once(echoed, "line").then(([line]) => String(line)),
   );
-  socket.write(text);
+  socket.write(`${text}\n`);
   return "sent";
 }
 
-async function keptConnection(port: number): Promise<Socket> {
+async function keptConnection(port: number): Promise<{ socket: Socket; lines: Interface }> {
   const existing = kept.get(port);
   if (existing !== undefined) return existing;
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
   socket.setNoDelay(true);
-  kept.set(port, socket);
-  return socket;
+  const made = { socket, lines: createInterface({ input: socket }) };
+  kept.set(port, made);
+  return made;
 }
 
 async function carried(

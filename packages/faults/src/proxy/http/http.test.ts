@@ -8,6 +8,7 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import { createInterface } from "node:readline";
 
 import { afterEach, describe, expect, test } from "vitest";
 
@@ -182,9 +183,8 @@ describe("without a fault", () => {
     });
     asked.end();
     const [, socket] = await once(asked, "upgrade");
-    socket.write("ping");
-    const [data] = await once(socket, "data");
-    expect(String(data)).toBe("ping");
+    socket.write("ping\n");
+    expect((await once(createInterface(socket), "line"))[0]).toBe("ping");
     socket.destroy();
   });
 
