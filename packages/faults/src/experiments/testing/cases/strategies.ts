@@ -1,6 +1,7 @@
 import { action, breaks, experiment, hypothesis, mends, probe, type RunCase, sh, well } from "./case.ts";
 
-const slow = action("wait", sh("sleep 0.6"));
+/** Long enough for a check to fall into it on a busy machine as well. */
+const slow = action("wait", sh("sleep 2"));
 const calm = experiment({
   "steady-state-hypothesis": hypothesis(well),
   method: [action("nothing", sh("true"))],
@@ -19,11 +20,12 @@ const breaksSlowly = experiment({
 /** The check that fails fast falls into the first action, however fast the machine is: "late" is never played. */
 const breaksInOneAct = experiment({
   "steady-state-hypothesis": hypothesis(well),
-  method: [action("break and wait", sh("touch broken; sleep 1")), action("late", sh("true"))],
+  method: [action("break and wait", sh("touch broken; sleep 3")), action("late", sh("true"))],
   rollbacks: [mends],
 });
 const broken = { broken: "" };
-const hangs = probe("hangs", sh("test ! -e broken || sleep 5", { timeout: 0.5 }), { tolerance: 0 });
+/** The timeout is also that of a check that hangs at nothing, which a busy machine keeps waiting. */
+const hangs = probe("hangs", sh("test ! -e broken || sleep 5", { timeout: 2 }), { tolerance: 0 });
 
 /** When hypothesis and rollbacks are played, and what follows from it. */
 export const strategies: readonly RunCase[] = [

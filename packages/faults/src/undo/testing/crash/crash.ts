@@ -50,7 +50,10 @@ const runnerProgram = fileURLToPath(new URL("runner.ts", import.meta.url));
 const graceSeconds = 2;
 const lookEveryMs = 60;
 
-/** A machine that is too busy to apply the fault within its time makes no run; the runner gives up by itself then. */
+/** Seconds that a machine may keep us waiting beyond what we asked for: when it does so to us, it does to those who undo as well. */
+const patienceSeconds = 0.5;
+
+/** A machine that is too busy to apply the fault, or to undo it, within its time makes no run; the runner gives up by itself then. */
 export class NotReached extends Error {
   override readonly name = "NotReached";
 }
@@ -79,8 +82,10 @@ export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outc
     const before = listPending(folder).records[0];
     killAll(kill.victim, runner.pid ?? 0, folder);
     const killedAt = uptimeSeconds();
-    const { deadline, seen } = await watch(scene, folder, await firstDeadline(folder, kill, killedAt));
+    const { deadline, seen, late } = await watch(scene, folder, await firstDeadline(folder, kill, killedAt));
     const leftBehind = await scene.isThere();
+    if (leftBehind && kill.victim !== "all three" && late > patienceSeconds)
+      throw new NotReached(`the machine gave nobody a processor for ${late.toFixed(1)} s`);
     const recordsLeft = listPending(folder).records.length;
     if (kill.victim !== "guard") await recover(folder);
     return {
@@ -163,22 +168,25 @@ async function firstDeadline(folder: StateFolder, kill: Kill, killedAt: number):
 
 /**
  * Looks until two seconds after the deadline, which a runner that waited for a guard still moves.
- * @returns seconds since boot
+ * @returns seconds since boot, and the seconds by which the machine was late to wake us, at most
  */
 async function watch(
   scene: Scene,
   folder: StateFolder,
   first: number,
-): Promise<{ deadline: number; seen: number | null }> {
+): Promise<{ deadline: number; seen: number | null; late: number }> {
   let deadline = first;
   let seen: number | null = null;
+  let late = 0;
   for (;;) {
     const now = uptimeSeconds();
     if (await scene.isThere()) seen = now;
     deadline = listPending(folder).records[0]?.deadlineUptime ?? deadline;
     const until = deadline + graceSeconds;
-    if (now >= until) return { deadline, seen };
-    await wait(Math.min(lookEveryMs, Math.max(1, (until - now) * 1000)));
+    if (now >= until) return { deadline, seen, late };
+    const asked = performance.now() + Math.min(lookEveryMs, Math.max(1, (until - now) * 1000));
+    await wait(asked - performance.now());
+    late = Math.max(late, (performance.now() - asked) / 1000);
   }
 }
 
