@@ -67,6 +67,8 @@ export function createApi({ proxies, metrics, token }: ApiSettings): Server {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  // What is too large is not read to its end: no other request can follow on this connection, and clients must not try.
+  if (status === 413) response.setHeader("Connection", "close");
   response.writeHead(status, headers);
   response.end(body);
 }
