@@ -2,8 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorld, type World } from "./world.ts";
 
-const eventually = { timeout: 20_000 };
-
 let world: World;
 
 beforeAll(async () => {
@@ -28,7 +26,7 @@ describe("a long list", () => {
       .poll(async () => {
         await page.keyboard.press("End");
         return await page.locator(".incidents-more").textContent();
-      }, eventually)
+      })
       .toMatch(/\d+ incidents\./);
     expect(new Set(asked).size).toBeGreaterThanOrEqual(3);
     const count = Number.parseInt((await page.locator(".incidents-more").textContent()) ?? "", 10);
@@ -43,9 +41,7 @@ describe("a long list", () => {
     });
     await world.declare("New while somebody reads the end");
     await answered;
-    await expect
-      .poll(() => page.locator(".incidents-more").textContent(), eventually)
-      .toMatch(/\d+ incidents\./);
+    await expect.poll(() => page.locator(".incidents-more").textContent()).toMatch(/\d+ incidents\./);
     // The first page, for what is new, and the last, which is on screen (twice at most, as the list may have been on its way).
     expect(new Set(asked)).toContain("first");
     expect(new Set(asked).size).toBe(2);

@@ -25,7 +25,7 @@ describe("without a server", () => {
     await entry(page, "The incident was declared").waitFor();
     await page.waitForFunction("navigator.serviceWorker.controller !== null");
     // Copies for the time without a server are written when the page has come to rest.
-    await expect.poll(() => page.evaluate(keptCopies(ref)), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(keptCopies(ref))).toBe(true);
 
     await context.setOffline(true);
     await write(page, "first, without a network");

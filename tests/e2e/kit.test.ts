@@ -36,6 +36,7 @@ async function openKit(path = "/kit", options: { width?: number; dark?: boolean 
     colorScheme: options.dark === true ? "dark" : "light",
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(new URL(path, base).href);
   await page.getByText("retry.maxAttempts").waitFor();

@@ -34,6 +34,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   const context = await browser.newContext({ reducedMotion: "reduce" });
+  context.setDefaultTimeout(60_000);
   page = await context.newPage();
   await page.request.post(`${server.url}/api/session`, { data: administrator, failOnStatusCode: true });
   return () => context.close();

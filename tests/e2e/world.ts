@@ -42,6 +42,7 @@ export async function startWorld(): Promise<World> {
   });
   const openContext = async (width = 1280, height = 800) => {
     const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce" });
+    context.setDefaultTimeout(60_000);
     const [name = "", value = ""] = cookie.split("=");
     await context.addCookies([{ name, value, url }]);
     return context;

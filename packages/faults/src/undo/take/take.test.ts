@@ -1,9 +1,8 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { execFileSync } from "node:child_process";
 
 import { expect, test } from "vitest";
 
+import { deadAddress } from "../../proxy/testing/tcp.ts";
 import { missingForNamespaces, openNamespace } from "../../testing/namespace.ts";
 import { startTarget, waitFor } from "../testing/world.ts";
 import { takeStep } from "./index.ts";
@@ -94,14 +93,7 @@ test.skipIf(missing !== null)("deleting the queueing discipline with our handle,
 });
 
 test("a toxic in a proxy that is gone is gone", async () => {
-  const listener = spawn(process.execPath, [
-    "-e",
-    "const s = require('node:net').createServer().listen(0, '127.0.0.1', () => console.log(s.address().port));",
-  ]);
-  const port = Number((await once(createInterface(listener.stdout), "line"))[0]);
-  listener.kill("SIGKILL");
-  await once(listener, "exit");
-  const step = { kind: "delete-toxic", api: `http://127.0.0.1:${port}`, proxy: "db", toxic: "slow" } as const;
+  const step = { kind: "delete-toxic", api: `http://${deadAddress}`, proxy: "db", toxic: "slow" } as const;
   await expect(takeStep(step)).resolves.toBeUndefined();
 });
 
