@@ -258,12 +258,12 @@ test("a request as the settings of another is taken as fetch takes it", async ()
 
 test("what stands in for the answer to a HEAD has no body", async () => {
   const list = resilientFetch(policy("list", fallback([1, 2])));
-  const response = await list(await unusedOrigin(), { method: "HEAD" });
+  const response = await list(unusedOrigin, { method: "HEAD" });
   expect([response.headers.get("content-type"), await response.text()]).toEqual(["application/json", ""]);
 });
 
 test("a stream that was to be sent and was not is let go", async () => {
-  const down = await unusedOrigin();
+  const down = unusedOrigin;
   const cancelled = Promise.withResolvers<unknown>();
   const body = new ReadableStream({ cancel: cancelled.resolve });
   const list = policy("list", fallback([]), circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }));
