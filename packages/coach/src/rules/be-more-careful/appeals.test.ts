@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { table } from "../../testing/table.ts";
 
+const inList = (heading: string, item: string): string => `## ${heading}\n\n- ${item}\n`;
 const inLessons = (item: string): string => `## Lessons learned\n\n- ${item}\n`;
 
 describe("be-more-careful, a glance before an action", () => {
@@ -153,7 +154,6 @@ describe("be-more-careful, whose request it is and what it leaves", () => {
 });
 
 describe("be-more-careful, where it is asked", () => {
-  const inList = (heading: string, item: string): string => `## ${heading}\n\n- ${item}\n`;
   table("be-more-careful", {
     flagged: [
       [inList("Tips", "Be on time."), "Be on time"],
