@@ -23,7 +23,7 @@ describe("without a server", () => {
     await page.evaluate("navigator.serviceWorker.ready.then(() => true)");
     await page.reload();
     await entry(page, "The incident was declared").waitFor();
-    await page.waitForFunction("navigator.serviceWorker.controller !== null");
+    await expect.poll(() => page.evaluate("navigator.serviceWorker.controller !== null")).toBe(true);
     // Copies for the time without a server are written when the page has come to rest.
     await expect.poll(() => page.evaluate(keptCopies(ref))).toBe(true);
 

@@ -88,6 +88,17 @@ test("declare, note, resolve, start, write, publish, find", async () => {
   await expect.poll(focused).not.toBe("nowhere");
 
   await press("Escape");
+  await tabTo(button("Assume Deputy"), "Shift+Tab");
+  await press("Enter");
+  await page.getByRole("dialog", { name: "Assume a role" }).waitFor();
+  // Where one goes on is the first field, not the way out.
+  await expect.poll(() => isFocused(page.getByRole("combobox", { name: "Role" }))).toBe(true);
+  await press("Control+Enter");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("complementary", { name: "Facts" }).getByText("Stands in for the commander").waitFor();
+  // The button that opened it is gone.
+  await expect.poll(focused).not.toBe("nowhere");
+
   for (const milestone of ["Mitigated", "Resolved"]) {
     await tabTo(button(`${milestone}: Set to now`));
     await press("Enter");

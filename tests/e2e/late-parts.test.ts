@@ -69,6 +69,16 @@ it("a menu opens by arrow key, is walked through, and gives the focus back", asy
   await page.locator("html[data-theme=dark]").waitFor();
 });
 
+it("a menu that Enter opens has the focus on its first entry, the first time as well", async () => {
+  await page.goto(server.url);
+  await page.getByRole("button", { name: "Theme" }).press("Enter");
+  await page.getByRole("menuitemradio").first().and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator("html[data-theme=light]").waitFor();
+  expect(await page.getByRole("menu").count()).toBe(0);
+}, 30_000);
+
 it("a filter opens, filters, and says so on its face", async () => {
   await page.goto(`${server.url}/incidents`);
   const filters = page.getByRole("search", { name: "Filter incidents" });

@@ -115,8 +115,11 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
 function Body<Row>({ columns, rows, rowKey, rowHref, onShown }: DataTableProps<Row>) {
   const body = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(topOnPage(body.current)), []);
   const windowed = rows.length > virtualPast;
+  // Asking for the place makes the browser lay out the page at once, and is of no use to a short table.
+  useLayoutEffect(() => {
+    if (windowed) setOffset(topOnPage(body.current));
+  }, [windowed]);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
     enabled: windowed,

@@ -1,8 +1,10 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import "./Dialog.css";
 import { IconButton } from "./IconButton.tsx";
+import { decideByEnter } from "./panelDecision.ts";
+import { firstField, keepFocus } from "./panelFocus.ts";
 
 export interface DialogProps {
   readonly open: boolean;
@@ -10,9 +12,10 @@ export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly children?: ReactNode;
-  /** Buttons, the decisive one last. They stay in view while the body scrolls. */
+  /** Buttons, the decisive one last: Enter in a line of text presses it. They stay in view while the body scrolls. */
   readonly footer?: ReactNode;
   readonly size?: "small" | "medium" | "large";
+  /** Otherwise the first field, or the way out where there is none. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** False while leaving would lose something: Escape and a press outside then do nothing. */
   readonly dismissible?: boolean;
@@ -41,6 +44,13 @@ function Panel(props: DialogProps & { readonly shape: "dialog" | "sheet" }) {
     dismissible = true,
     shape,
   } = props;
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    // What opened it may be gone by what was decided in it.
+    return () => void requestAnimationFrame(() => requestAnimationFrame(keepFocus));
+  }, [open]);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next || dismissible) && onOpenChange(next)}>
       <Base.Portal>
@@ -48,7 +58,8 @@ function Panel(props: DialogProps & { readonly shape: "dialog" | "sheet" }) {
         <Base.Popup
           className={shape === "sheet" ? "m-panel m-sheet" : "m-panel m-dialog"}
           data-size={size}
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          onKeyDown={(event) => decideByEnter(event, foot.current)}
+          initialFocus={initialFocus ?? (() => firstField(body.current))}
         >
           <header className="m-panel-head">
             <Base.Title className="m-panel-title">{title}</Base.Title>
@@ -60,13 +71,17 @@ function Panel(props: DialogProps & { readonly shape: "dialog" | "sheet" }) {
               />
             ) : null}
           </header>
-          <div className="m-panel-body">
+          <div ref={body} className="m-panel-body">
             {description === undefined ? null : (
               <Base.Description className="m-panel-description">{description}</Base.Description>
             )}
             {children}
           </div>
-          {footer === undefined ? null : <footer className="m-panel-foot">{footer}</footer>}
+          {footer === undefined ? null : (
+            <footer ref={foot} className="m-panel-foot">
+              {footer}
+            </footer>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -11,14 +11,27 @@ export interface ErrorStateProps {
   readonly advice: ReactNode;
   readonly onRetry?: () => void;
   readonly action?: ReactNode;
+  /** 1 where it stands in the place of a page, whose heading it then is. */
+  readonly heading?: 1 | 2;
   /** The stable code and request reference, for whoever is asked for help. */
   readonly reference?: string;
 }
 
-export function ErrorState({ title, kept, advice, onRetry, action, reference }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  kept,
+  advice,
+  onRetry,
+  action,
+  heading = 2,
+  reference,
+}: ErrorStateProps) {
+  const Heading = heading === 1 ? "h1" : "h2";
   return (
     <div className="m-state-panel" role="alert">
-      <h2 className="m-state-title">{title}</h2>
+      <Heading className="m-state-title" tabIndex={heading === 1 ? -1 : undefined}>
+        {title}
+      </Heading>
       <p className="m-state-text">
         {kept === undefined ? null : <strong>{kept} </strong>}
         {advice}

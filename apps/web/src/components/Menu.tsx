@@ -35,14 +35,12 @@ export interface MenuProps {
 
 /** A button with a menu. Until the first press it is only a button: a timeline has one of these in each row. */
 export function Menu(props: MenuProps) {
-  const [opened, setOpened] = useState(false);
-  const waiting = (
-    <WaitingTrigger trigger={props.trigger} popup="menu" load={loadMenu} onOpen={() => setOpened(true)} />
-  );
-  if (!opened) return waiting;
+  const [opened, setOpened] = useState<"keyboard" | "pointer" | null>(null);
+  const waiting = <WaitingTrigger trigger={props.trigger} popup="menu" load={loadMenu} onOpen={setOpened} />;
+  if (opened === null) return waiting;
   return (
     <Suspense fallback={waiting}>
-      <OpenedMenu {...props} />
+      <OpenedMenu {...props} openedBy={opened} />
     </Suspense>
   );
 }

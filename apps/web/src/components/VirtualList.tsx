@@ -29,8 +29,10 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { label, items, itemKey, renderItem, estimate, gap = 0, rowKeys = false, ref } = props;
   const list = useRef<HTMLDivElement>(null);
   const [offset, setOffset] = useState(0);
-  useLayoutEffect(() => setOffset(list.current?.offsetTop ?? 0), []);
   const windowed = items.length > virtualPast;
+  useLayoutEffect(() => {
+    if (windowed) setOffset(list.current?.offsetTop ?? 0);
+  }, [windowed]);
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     enabled: windowed,

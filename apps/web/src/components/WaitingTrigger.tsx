@@ -1,4 +1,10 @@
-import { cloneElement, type ComponentProps, type KeyboardEvent, type ReactElement } from "react";
+import {
+  cloneElement,
+  type ComponentProps,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from "react";
 
 /** A button as a component: it passes on what it is given. */
 export type TriggerElement = ReactElement<ComponentProps<"button">>;
@@ -8,7 +14,7 @@ export interface WaitingTriggerProps {
   readonly popup: "menu" | "dialog";
   /** Loads what it opens; begun when a pointer or the focus comes near. */
   readonly load: () => Promise<unknown>;
-  readonly onOpen: () => void;
+  readonly onOpen: (by: "keyboard" | "pointer") => void;
 }
 
 /** A trigger before its first use: it says what it opens, and nothing of that is in the page yet. */
@@ -18,7 +24,7 @@ export function WaitingTrigger({ trigger, popup, load, onOpen }: WaitingTriggerP
   const arrow = (event: KeyboardEvent) => {
     if (popup !== "menu" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
     event.preventDefault();
-    onOpen();
+    onOpen("keyboard");
   };
   return cloneElement(trigger, {
     "aria-haspopup": popup,
@@ -26,6 +32,7 @@ export function WaitingTrigger({ trigger, popup, load, onOpen }: WaitingTriggerP
     onPointerEnter: near,
     onFocus: near,
     onKeyDown: arrow,
-    onClick: onOpen,
+    // A click that no pointer made has no count.
+    onClick: (event: MouseEvent) => onOpen(event.detail === 0 ? "keyboard" : "pointer"),
   });
 }

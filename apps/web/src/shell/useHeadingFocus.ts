@@ -16,7 +16,11 @@ export function useHeadingFocus(main: RefObject<HTMLElement | null>, pathname: s
     const focus = () => (page.querySelector<HTMLElement>("h1") ?? page).focus({ preventScroll: true });
     focus();
     const stop = new AbortController();
-    const lost = () => document.activeElement === null || document.activeElement === document.body;
+    // On the page as a whole it is only for want of a heading.
+    const lost = () => {
+      const { activeElement } = document;
+      return activeElement === null || activeElement === document.body || activeElement === page;
+    };
     const watch = new MutationObserver(() => lost() && focus());
     watch.observe(page, { childList: true, subtree: true });
     const end = () => stop.abort();

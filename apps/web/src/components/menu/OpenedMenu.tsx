@@ -1,18 +1,31 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
+import { useRef, type FocusEvent } from "react";
 import { Link } from "react-router";
 import "./Menu.css";
 import "../Select.css";
 import type { MenuEntry, MenuProps } from "../Menu.tsx";
 
 /** The menu itself, open from the start: it is mounted when its trigger is first pressed. */
-export default function OpenedMenu({ trigger, entries, align = "end" }: MenuProps) {
+export default function OpenedMenu({
+  trigger,
+  entries,
+  align = "end",
+  openedBy,
+}: MenuProps & { readonly openedBy: "keyboard" | "pointer" }) {
+  const waits = useRef(openedBy === "keyboard");
+  /** By keyboard, the first entry has the focus at once; later openings the library sees itself. */
+  const toFirst = (event: FocusEvent<HTMLElement>) => {
+    if (!waits.current) return;
+    waits.current = false;
+    event.currentTarget.querySelector<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')?.focus();
+  };
   return (
     <Base.Root defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="m-positioner" sideOffset={4} align={align} collisionPadding={8}>
-          <Base.Popup className="m-popup m-menu">
+          <Base.Popup className="m-popup m-menu" onFocus={toFirst}>
             {entries.map((entry, index) => (
               <Entry
                 key={entry.kind === "separator" || entry.kind === "heading" ? index : entry.label}
