@@ -10,8 +10,11 @@ const parts = "/parts.json";
 const keepDays = 30;
 
 addEventListener("install", (event) => {
-  // Where the browser can be told so, calls do not wait for this worker to start.
-  event.addRoutes?.({ condition: { urlPattern: "/api/*" }, source: "network" });
+  // Where the browser can be told so, neither calls nor files wait for this worker to start.
+  event.addRoutes?.([
+    { condition: { urlPattern: "/api/*" }, source: "network" },
+    { condition: { urlPattern: "/assets/*" }, source: { cacheName } },
+  ]);
   event.waitUntil(keepPage(shell).then(() => self.skipWaiting()));
 });
 
