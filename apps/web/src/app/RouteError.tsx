@@ -10,6 +10,7 @@ export function RouteError() {
   return (
     <main className="s-main" id="main">
       <ErrorState
+        heading={1}
         title={missing ? "There is no such page" : "This page could not be shown"}
         kept="Nothing was changed."
         advice={

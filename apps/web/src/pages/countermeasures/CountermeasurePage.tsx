@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router";
 import { useAnswer } from "../../api/answers.ts";
 import { useMay } from "../../api/session.ts";
 import { Badge } from "../../components/Badge.tsx";
+import { ButtonLink } from "../../components/Button.tsx";
 import { ErrorState } from "../../components/ErrorState.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
 import { SkeletonText } from "../../components/Skeleton.tsx";
@@ -19,14 +20,22 @@ import { Votes } from "./Votes.tsx";
 export function Component() {
   const { reference = "" } = useParams();
   const answer = useAnswer(countermeasureRoutes.show, { params: { ref: reference } });
-  if (answer.error !== null)
+  if (answer.error !== null) {
+    const gone = answer.error.status === 404;
     return (
       <ErrorState
-        title={`${reference} could not be opened`}
-        advice={answer.error.message}
-        onRetry={() => void answer.refetch()}
+        heading={1}
+        title={gone ? `There is no ${reference} here` : `${reference} could not be opened`}
+        advice={
+          gone
+            ? "It does not exist, or its incident is restricted and not open to you."
+            : answer.error.message
+        }
+        {...(gone ? {} : { onRetry: () => void answer.refetch() })}
+        action={<ButtonLink to={paths.countermeasures()}>All countermeasures</ButtonLink>}
       />
     );
+  }
   if (answer.data === undefined) return <SkeletonText lines={6} />;
   return <Page item={answer.data} />;
 }

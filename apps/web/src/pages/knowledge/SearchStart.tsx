@@ -22,7 +22,7 @@ export function SearchStart({ onAsk }: { onAsk: (query: string) => void }) {
   return (
     <div className="search-start">
       <section aria-labelledby="how">
-        <h2 id="how" className="overline">
+        <h2 id="how" className="home-heading">
           Ways to ask
         </h2>
         <ul className="search-examples">

@@ -32,6 +32,7 @@ export function Component() {
   if (invitation.error !== null)
     return (
       <ErrorState
+        heading={1}
         title="This invitation is not open"
         advice={invitation.error.message}
         action={<ButtonLink to={paths.signIn()}>Sign in instead</ButtonLink>}

@@ -22,6 +22,7 @@ export function Component() {
   if (answer.error !== null) {
     return (
       <ErrorState
+        heading={1}
         title="The retrospective could not be loaded"
         kept="What you typed before is kept on this device."
         advice={answer.error.message}

@@ -37,6 +37,7 @@ export function Component() {
   if (answer.error !== null) {
     return (
       <ErrorState
+        heading={1}
         title="The retrospective could not be loaded"
         advice={answer.error.message}
         onRetry={() => void answer.refetch()}

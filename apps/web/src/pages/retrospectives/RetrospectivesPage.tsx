@@ -3,8 +3,9 @@ import { retrospectiveRoutes, type RetrospectiveBrief } from "@morrow/contract/r
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { answerKey } from "../../api/answers.ts";
+import { useMay } from "../../api/session.ts";
 import { client } from "../../api/client.ts";
-import { Button } from "../../components/Button.tsx";
+import { Button, ButtonLink } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { ErrorState } from "../../components/ErrorState.tsx";
 import { PageHeader } from "../../components/PageHeader.tsx";
@@ -24,6 +25,7 @@ const pageSize = 50;
 export function Component() {
   const [address] = useSearchParams();
   const navigate = useNavigate();
+  const imports = useMay("writeups.import");
   const query = filtersOf(address);
   const pages = useInfiniteQuery<Page, Failure, { pages: Page[] }, readonly unknown[], string | undefined>({
     queryKey: answerKey(retrospectiveRoutes.list, query),
@@ -54,7 +56,14 @@ export function Component() {
       <PageHeader
         title="Retrospectives"
         lead="What we learned, newest first; above it what is being written, in the order in which it is due."
-        actions={<Link to={paths.incidents({ needsRetrospective: true })}>Incidents that need one</Link>}
+        actions={
+          <>
+            <ButtonLink to={paths.incidents({ needsRetrospective: true })}>
+              Incidents that need one
+            </ButtonLink>
+            {imports ? <ButtonLink to={paths.importWriteUps()}>Import write-ups</ButtonLink> : null}
+          </>
+        }
       />
       <Filters />
       {pages.error !== null && pages.data === undefined ? (
