@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import { addDegradedHeader, ignoreLateAnswer, serveNode } from "../request/node-request.ts";
-import { deadlineAnswer, isDeadlineError, serving, type ServingOptions } from "../request/served-request.ts";
+import { ignoreLateAnswer, serveNode } from "../request/node-request.ts";
+import {
+  deadlineAnswer,
+  isDeadlineError,
+  isOfAnswer,
+  serving,
+  type ServingOptions,
+} from "../request/served-request.ts";
 
 type Next = (error?: unknown) => void;
 
@@ -19,7 +25,6 @@ export function resilience(options: ServingOptions = {}) {
   const every = serving(options);
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const served = serveNode(request, response, every);
-    addDegradedHeader(response, served);
     served.whenOver(() => answerLate(response));
     served.run(() => next());
   };
@@ -39,8 +44,9 @@ export function deadlineErrors() {
 function answerLate(response: ServerResponse): void {
   if (response.headersSent || answered.has(response)) return;
   answered.add(response);
-  for (const name of response.getHeaderNames()) if (name.startsWith("content-")) response.removeHeader(name);
+  for (const name of response.getHeaderNames()) if (isOfAnswer(name)) response.removeHeader(name);
   response.statusCode = 504;
+  response.setHeader("cache-control", "no-store");
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.end(JSON.stringify(deadlineAnswer));
   ignoreLateAnswer(response);

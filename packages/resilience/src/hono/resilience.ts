@@ -5,6 +5,7 @@ import {
   clientGone,
   deadlineAnswer,
   isDeadlineError,
+  isOfAnswer,
   ServedRequest,
   serving,
   type ServingOptions,
@@ -23,15 +24,16 @@ export function resilience(options: ServingOptions = {}): MiddlewareHandler {
     const served = new ServedRequest(header, goneOf(context.req.raw.signal), every);
     const over = new Promise<"over">((resolve) => served.whenOver(() => resolve("over")));
     const answered = served.run(next);
-    if ((await Promise.race([answered, over])) === "over") {
-      // What the handler still does is nobody's any more.
-      answered.catch(() => undefined);
-      context.res = late(context, served);
-      return;
+    try {
+      if ((await Promise.race([answered, over])) === "over") {
+        // What the handler still does is nobody's any more.
+        answered.catch(() => undefined);
+        answerLate(context, served);
+      } else if (isDeadlineError(context.error) && context.res.status >= 500) answerLate(context, served);
+      else if (served.degraded !== undefined) context.header(degradedHeader, served.degraded);
+    } finally {
+      served.stop();
     }
-    served.stop();
-    if (isDeadlineError(context.error) && context.res.status >= 500) context.res = late(context, served);
-    else if (served.degraded !== undefined) context.header(degradedHeader, served.degraded);
   };
 }
 
@@ -43,6 +45,12 @@ function goneOf(signal: AbortSignal): AbortSignal {
   return gone.signal;
 }
 
-function late(context: Context, { degraded }: ServedRequest): Response {
-  return context.json(deadlineAnswer, 504, degraded === undefined ? {} : { [degradedHeader]: degraded });
+/** With a response of its own: one that is put in the place of another takes over that one's headers. */
+function answerLate(context: Context, { degraded }: ServedRequest): void {
+  const headers = new Headers(context.res.headers);
+  for (const name of [...headers.keys()]) if (isOfAnswer(name)) headers.delete(name);
+  headers.set("cache-control", "no-store");
+  if (degraded !== undefined) headers.set(degradedHeader, degraded);
+  context.res = undefined;
+  context.res = Response.json(deadlineAnswer, { status: 504, headers });
 }

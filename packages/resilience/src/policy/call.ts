@@ -33,7 +33,8 @@ export interface CallContext {
 export class Call implements CallContext {
   readonly work: (context: CallContext) => unknown;
   readonly options: CallOptions;
-  readonly deadline: number;
+  /** It may be put off: the time of a request is over with the head of its response, what is streamed after that has no such bound. */
+  deadline: number;
   readonly attempt: number;
   readonly #outer: Outer | undefined;
   #controller: AbortController | undefined;

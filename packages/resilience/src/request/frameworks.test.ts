@@ -97,6 +97,32 @@ describe.each(frameworks)("%s", (_name, start) => {
     },
   );
 
+  test("the time is over with the head: what is streamed after it has no deadline, until the client goes away", async () => {
+    using clock = fakeClock();
+    const goOn = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<unknown>();
+    const reviews = policy({ name: "reviews", clock }, timeout(60_000));
+    await using server = await start(
+      async ({ header }) => {
+        await goOn.promise;
+        const { signal } = currentCall()!;
+        signal.addEventListener("abort", () => gone.resolve(signal.reason));
+        if (header("x-endless") !== undefined) return gone.promise;
+        return [timeLeft(clock) === Infinity, await reviews.execute(async () => "good")];
+      },
+      { clock, deadline: 50 },
+    );
+    const response = await fetch(`${server.origin}/stream`);
+    await clock.pass(100);
+    goOn.resolve();
+    expect([response.status, await response.json()]).toEqual([200, [true, "good"]]);
+    const leave = new AbortController();
+    const headers = { "x-endless": "yes" };
+    await fetch(`${server.origin}/stream`, { headers, signal: leave.signal });
+    leave.abort();
+    expect(await gone.promise).toMatchObject({ name: "AbortError" });
+  });
+
   test("a handler that fails since there was not enough time is the same 504", async () => {
     await using server = await start(() =>
       policy("reviews", deadline(1)).execute(() => new Promise<never>(() => undefined)),

@@ -3,7 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { degradedHeader } from "../http/degraded-header.ts";
 import { clientGone, ServedRequest, type Serving } from "./served-request.ts";
 
-/** A request to a server of Node. It is over when its response is closed: sent to the end, or the client went away. */
+/**
+ * A request to a server of Node. It is over when its response is closed: sent to the end, or the client went away. What was
+ * degraded goes into the head as late as possible, since fallbacks are served until the answer is there; then the time is over.
+ */
 export function serveNode(
   request: IncomingMessage,
   response: ServerResponse,
@@ -11,22 +14,22 @@ export function serveNode(
 ): ServedRequest {
   const gone = new AbortController();
   const served = new ServedRequest((name) => request.headers[name], gone.signal, options);
-  response.once("close", () => {
+  const closed = () => {
     if (!response.writableFinished) gone.abort(clientGone());
     served.close();
-  });
-  return served;
-}
-
-/** Adds the header as late as possible: fallbacks are served until the answer is there. */
-export function addDegradedHeader(response: ServerResponse, served: ServedRequest): void {
+  };
+  // What ran before may have waited until the client had gone.
+  if (response.closed) closed();
+  else response.once("close", closed);
   const writeHead = response.writeHead;
-  const withHeader = (...head: unknown[]): ServerResponse => {
+  const withDegraded = (...head: unknown[]): ServerResponse => {
     const { degraded } = served;
     if (degraded !== undefined && !response.headersSent) response.setHeader(degradedHeader, degraded);
+    served.stop();
     return Reflect.apply(writeHead, response, head);
   };
-  Object.assign(response, { writeHead: withHeader });
+  Object.assign(response, { writeHead: withDegraded });
+  return served;
 }
 
 const nothing = () => undefined;
@@ -38,9 +41,21 @@ export function ignoreLateAnswer(response: ServerResponse): void {
     setHeader: ignored,
     appendHeader: ignored,
     writeHead: ignored,
-    write: () => true,
-    end: ignored,
+    write: (...chunk: unknown[]) => {
+      soon(chunk);
+      return true;
+    },
+    end: (...chunk: unknown[]) => {
+      soon(chunk);
+      return response;
+    },
     removeHeader: nothing,
     flushHeaders: nothing,
   });
+}
+
+/** Whoever waits until something is written goes on. */
+function soon(given: readonly unknown[]): void {
+  const written = given.at(-1);
+  if (typeof written === "function") process.nextTick(written);
 }

@@ -61,7 +61,7 @@ export class ServedRequest {
     return formatDegraded(this.#degradations.list);
   }
 
-  /** The answer is there: the time does not run out any more, but its body may still be given up. */
+  /** The head of the answer is sent: the time does not run out any more, but what is streamed may still be given up. */
   stop(): void {
     this.#running.stop();
   }
@@ -74,6 +74,15 @@ export class ServedRequest {
 /** Whether an error means that there was not enough time for the request. */
 export function isDeadlineError(error: unknown): error is TimeoutError {
   return error instanceof TimeoutError && error.code === "deadline-exceeded";
+}
+
+/** What described the answer that did not come says nothing of the one that goes out in its place, and nobody may keep that. */
+export function isOfAnswer(header: string): boolean {
+  return (
+    (header.startsWith("content-") && !header.startsWith("content-security-policy")) ||
+    header === "etag" ||
+    header === "last-modified"
+  );
 }
 
 /** What the client gets as JSON then, with status 504. Of the error itself it learns nothing. */

@@ -17,12 +17,14 @@ export interface DeadlineOptions {
 /** Time that runs out, for work that does not end where it begins, as the answer to a request. Whoever makes it closes it. */
 export class RunningDeadline {
   readonly call: Call;
+  readonly #around: Call | undefined;
   readonly #stop: (() => void) | undefined;
 
   constructor({ milliseconds, signal, clock = sharedClock }: DeadlineOptions) {
     if (!(milliseconds > 0))
       throw new RangeError(`A deadline must be more than 0 ms away, not ${milliseconds}.`);
     const around = surroundingCall();
+    this.#around = around;
     const deadline = Math.min(clock.now() + milliseconds, around?.deadline ?? Infinity);
     this.call = new Call(() => undefined, {}, deadline, 1, outerOf(signal, around));
     if (milliseconds === Infinity) return;
@@ -36,9 +38,10 @@ export class RunningDeadline {
     return within(this.call, work);
   }
 
-  /** From now on the time does not run out any more, but who gives the work up still does. */
+  /** From now on the time does not run out any more, for calls that are made later neither; who gives the work up still does. */
   stop(): void {
     this.#stop?.();
+    this.call.deadline = this.#around?.deadline ?? Infinity;
   }
 
   close(): void {

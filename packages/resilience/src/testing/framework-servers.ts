@@ -1,7 +1,10 @@
+import { Readable } from "node:stream";
+
 import { serve as serveHono } from "@hono/node-server";
 import express from "express";
 import fastify from "fastify";
 import { Hono } from "hono";
+import { stream } from "hono/streaming";
 
 import { deadlineErrors, resilience as expressResilience } from "../express/index.ts";
 import { resilience as fastifyResilience } from "../fastify/index.ts";
@@ -15,7 +18,7 @@ export type Answering = (request: {
   readonly body: unknown;
 }) => Promise<unknown>;
 
-/** Starts a server that answers GET / and POST / with what `answer` gives. */
+/** Starts a server that answers GET / and POST / with what `answer` gives; at /stream it sends the head before it asks `answer`. */
 export type StartServer = (answer: Answering, options?: ServingOptions) => Promise<TestServer>;
 
 const startExpress: StartServer = async (answer, options) => {
@@ -24,6 +27,11 @@ const startExpress: StartServer = async (answer, options) => {
   // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 takes promises
   app.all("/", async (request, response) => {
     response.json(await answer({ header: (name) => request.get(name), body: request.body }));
+  });
+  // oxlint-disable-next-line oxc/no-async-endpoint-handlers -- Express 5 takes promises
+  app.get("/stream", async (request, response) => {
+    response.flushHeaders();
+    response.end(JSON.stringify(await answer({ header: (name) => request.get(name), body: undefined })));
   });
   app.use(deadlineErrors());
   return serve(app);
@@ -36,6 +44,13 @@ const startFastify: StartServer = async (answer, options = {}) => {
     method: ["GET", "POST"],
     url: "/",
     handler: ({ headers, body }) => answer({ header: (name) => headers[name]?.toString(), body }),
+  });
+  app.get("/stream", ({ headers }, reply) => {
+    async function* parts() {
+      yield "\n";
+      yield JSON.stringify(await answer({ header: (name) => headers[name]?.toString(), body: undefined }));
+    }
+    return reply.send(Readable.from(parts()));
   });
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   return {
@@ -55,6 +70,13 @@ const startHono: StartServer = async (answer, options) => {
     const body: unknown = context.req.method === "POST" ? await context.req.json() : undefined;
     return context.json(await answer({ header: (name) => context.req.header(name), body }));
   });
+  app.get("/stream", (context) =>
+    stream(context, async (body) => {
+      await body.write("\n");
+      const given = await answer({ header: (name) => context.req.header(name), body: undefined });
+      await body.write(JSON.stringify(given));
+    }),
+  );
   const { promise, resolve } = Promise.withResolvers<number>();
   const server = serveHono({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, ({ port }) => resolve(port));
   return {
