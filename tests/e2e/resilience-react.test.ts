@@ -62,6 +62,7 @@ test("in a browser: hydrated as it was rendered, then as the answers of the serv
     degraded = ["reviews"];
     await page.getByRole("button", { name: "Ask" }).click();
     await page.getByText("No reviews now").waitFor();
+    await page.getByText("rendered 3 times").waitFor();
     expect([await page.title(), errors]).toEqual(["shop", []]);
     expect(timeouts[0]).toBeGreaterThan(0);
     expect(timeouts[0]).toBeLessThanOrEqual(10_000);

@@ -74,3 +74,11 @@ test("a shared one begins at the time that policies have seen", () => {
   using clock = fakeClock({ shared: true });
   expect(clock.now()).toBeGreaterThanOrEqual(before);
 });
+
+test("where two let time pass at once it is the longer of the two, and time never goes back", async () => {
+  const clock = fakeClock();
+  const rang: number[] = [];
+  for (const after of [30, 60, 90]) clock.start(after, () => rang.push(clock.now()));
+  await Promise.all([clock.pass(100), clock.pass(50)]);
+  expect([rang, clock.now()]).toEqual([[30, 60, 90], 100]);
+});

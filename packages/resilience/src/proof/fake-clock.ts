@@ -6,7 +6,8 @@ import { replaceSharedClock, sharedClock } from "../time/shared-clock.ts";
 export interface FakeClock extends Clock, Disposable {
   /**
    * Lets so many ms pass. Timers ring in the order of their times, those of one time in the order in which they were started,
-   * each at its own time, and what was waiting for one goes on before the next rings.
+   * each at its own time, and what was waiting for one goes on before the next rings. Where two let time pass at once, both count
+   * from now: it is the longer of the two.
    * @throws RangeError when time is to go back.
    */
   pass(milliseconds: number): Promise<void>;
@@ -42,7 +43,7 @@ export function fakeClock({ shared = false }: { readonly shared?: boolean } = {}
     const alarm = alarms.at(-1);
     if (alarm === undefined || alarm.at > until) return false;
     alarms.pop();
-    now = alarm.at;
+    now = Math.max(now, alarm.at);
     alarm.ring();
     return true;
   };
@@ -51,7 +52,8 @@ export function fakeClock({ shared = false }: { readonly shared?: boolean } = {}
     const until = now + milliseconds;
     // oxlint-disable-next-line no-await-in-loop -- one timer after the other
     while (await ringNextBefore(until));
-    now = until;
+    // Somebody else may have gone further meanwhile.
+    now = Math.max(now, until);
   };
   const passToNext = async () => {
     const rang = await ringNextBefore(Infinity);

@@ -2,6 +2,7 @@ import {
   createContext,
   createElement,
   useContext,
+  useMemo,
   useSyncExternalStore,
   type ReactElement,
   type ReactNode,
@@ -30,7 +31,9 @@ export interface DegradedProviderProps {
 
 /** Says to the components below where they learn what is degraded. Without it nothing is. */
 export function DegradedProvider({ features, initial, children }: DegradedProviderProps): ReactElement {
-  return createElement(Degraded.Provider, { value: { features, initial } }, children);
+  // The same while these are: another would have everything that reads it rendered anew.
+  const value = useMemo(() => ({ features, initial }), [features, initial]);
+  return createElement(Degraded.Provider, { value }, children);
 }
 
 /** The names of all features that are degraded; renders anew when that changes. */
