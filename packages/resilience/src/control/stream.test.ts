@@ -66,6 +66,17 @@ test("rules are in force from when they are set until they are removed", async (
   expect(controller.following).toBe(1);
 });
 
+test("a controller that is closed takes its rules back at once, long before their lease is over", async () => {
+  const controller = await start({ lease: 60_000 });
+  // On its clock no lease ever ends.
+  const points = new FaultPoints({ clock: fakeClock() });
+  controller.rules.hold("down", down);
+  follow(controller.url, points);
+  await until(() => idsAt(points, "reviews").length === 1);
+  await controller.close();
+  await until(() => idsAt(points, "reviews").length === 0);
+});
+
 test("a service hears of its own rules and of those for all", async () => {
   const controller = await start();
   const points = new FaultPoints();

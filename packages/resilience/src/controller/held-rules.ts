@@ -124,10 +124,10 @@ export class HeldRules {
     return taken;
   }
 
-  /** Ends all of them and tells nobody. */
+  /** Ends all of them, tells that, and nothing any more. */
   close(): void {
-    this.#listeners.clear();
     this.clear();
+    this.#listeners.clear();
   }
 
   /** Calls `listener` after every change. Returns what ends that. */

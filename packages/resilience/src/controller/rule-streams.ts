@@ -42,9 +42,10 @@ export class RuleStreams {
     this.#heartbeat ??= this.#beat();
   }
 
+  /** Ends them after what was sent last. */
   close(): void {
     this.#unfollow();
-    for (const response of this.#streams.keys()) response.destroy();
+    for (const response of this.#streams.keys()) response.end();
     this.#streams.clear();
     this.#heartbeat?.stop();
   }

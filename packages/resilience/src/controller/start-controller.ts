@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setImmediate } from "node:timers/promises";
 
 import type { Clock } from "../time/clock.ts";
 import { systemClock } from "../time/system-clock.ts";
@@ -35,7 +36,7 @@ export interface Controller {
   readonly rules: HeldRules;
   /** How many services follow it now. */
   readonly following: number;
-  /** Ends every fault and every connection. */
+  /** Ends every fault and every connection. Services that cannot be told so let go of theirs with the lease. */
   close(): Promise<void>;
 }
 
@@ -64,6 +65,8 @@ export async function startController(settings: ControllerSettings = {}): Promis
     close: async () => {
       rules.close();
       streams.close();
+      // In this turn the last words leave the process; who does not read is not waited for.
+      await setImmediate();
       await Promise.all(servers.map(closeServer));
     },
   };

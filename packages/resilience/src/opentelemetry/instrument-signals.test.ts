@@ -1,4 +1,4 @@
-import { context, trace } from "@opentelemetry/api";
+import { context, metrics, trace } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
   AggregationTemporality,
@@ -197,4 +197,15 @@ test("circuits are known by what was told of them last, and only so many", () =>
       expect(capacity < 6 || expected.every((count, index) => count === counts[index]?.count)).toBe(true);
     }),
   );
+});
+
+test("an SDK that is started later gets what is told from then on", async () => {
+  const signals = new Signals();
+  using _ = instrumentSignals({ signals });
+  await using sdk = metered();
+  metrics.setGlobalMeterProvider(sdk.meterProvider);
+  signals.tell({ kind: "breaker-opened", policy: "reviews", key: undefined, code: undefined });
+  metrics.disable();
+  expect(await sdk.points("resilience.signals")).toMatchObject([{ value: 1 }]);
+  expect(await sdk.points("resilience.circuit_breaker.status")).toMatchObject([{ value: 1 }, { value: 0 }]);
 });

@@ -2,6 +2,7 @@ import {
   metrics,
   trace,
   type Attributes,
+  type Counter,
   type MeterProvider,
   type ObservableResult,
 } from "@opentelemetry/api";
@@ -11,7 +12,7 @@ import { signals as sharedSignals, type Signals } from "../signals/signals.ts";
 import { TrippedCircuits } from "./tripped-circuits.ts";
 
 export interface InstrumentSignalsOptions {
-  /** Where metrics go, where not to the global provider. */
+  /** Where metrics go, where not to the global provider; an SDK may be started before this or after. */
   readonly meterProvider?: MeterProvider;
   /** Where the signals come from, where not from the shared ones. */
   readonly signals?: Signals;
@@ -38,36 +39,55 @@ const mostCircuits = 10_000;
  * status metrics are (https://opentelemetry.io/docs/specs/semconv/how-to-write-conventions/status-metrics/).
  */
 export function instrumentSignals({
-  meterProvider = metrics.getMeterProvider(),
+  meterProvider,
   signals = sharedSignals,
   keys = false,
   spanEvents = true,
 }: InstrumentSignalsOptions = {}): InstrumentedSignals {
-  const meter = meterProvider.getMeter("@morrow/resilience");
-  const counter = meter.createCounter("resilience.signals", {
-    unit: "{signal}",
-    description: "What policies told: timeouts, opened circuits, served fallbacks and the like.",
-  });
   const circuits = new TrippedCircuits(mostCircuits);
-  const status = meter.createObservableUpDownCounter("resilience.circuit_breaker.status", {
-    unit: "{circuit}",
-    description: "How many circuits of a policy are in a state; those that are in none of them are closed.",
-  });
-  const observe = (result: ObservableResult) => {
-    for (const { policy, state, count } of circuits.counts())
-      result.observe(count, { [names.policy]: policy, [names.state]: state });
-  };
-  status.addCallback(observe);
+  let instruments = new Instruments(meterProvider ?? metrics.getMeterProvider(), circuits);
   const unsubscribe = signals.subscribe((signal) => {
+    // Until an SDK is started the global provider is one that drops everything, and what it gave does so for ever.
+    const provider = meterProvider ?? metrics.getMeterProvider();
+    if (provider !== instruments.provider) {
+      instruments.stop();
+      instruments = new Instruments(provider, circuits);
+    }
     circuits.observe(signal);
-    counter.add(1, attributesOf(signal, keys));
+    instruments.counter.add(1, attributesOf(signal, keys));
     if (spanEvents) addEvent(signal);
   });
   const stop = () => {
     unsubscribe();
-    status.removeCallback(observe);
+    instruments.stop();
   };
   return { stop, [Symbol.dispose]: stop };
+}
+
+/** What is measured with one provider. */
+class Instruments {
+  readonly provider: MeterProvider;
+  readonly counter: Counter;
+  readonly stop: () => void;
+
+  constructor(provider: MeterProvider, circuits: TrippedCircuits) {
+    this.provider = provider;
+    const meter = provider.getMeter("@morrow/resilience");
+    this.counter = meter.createCounter("resilience.signals", {
+      unit: "{signal}",
+      description: "What policies told: timeouts, opened circuits, served fallbacks and the like.",
+    });
+    const status = meter.createObservableUpDownCounter("resilience.circuit_breaker.status", {
+      unit: "{circuit}",
+      description: "How many circuits of a policy are in a state; those that are in none of them are closed.",
+    });
+    const observe = (result: ObservableResult) => {
+      for (const { policy, state, count } of circuits.counts())
+        result.observe(count, { [names.policy]: policy, [names.state]: state });
+    };
+    status.addCallback(observe);
+    this.stop = () => status.removeCallback(observe);
+  }
 }
 
 const names = {
