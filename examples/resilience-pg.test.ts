@@ -109,7 +109,7 @@ test("a statement that takes too long ends at the server, and its connection is 
 test("so it does when the request that wanted it is over", async ({ skip }) => {
   if (postgres === undefined) skip("no PostgreSQL here");
   using clock = fakeClock();
-  const request = withDeadline({ milliseconds: 50, clock }, () =>
+  const request = withDeadline({ timeout: 50, clock }, () =>
     orders.within({ clock }).execute(sleep, { idempotent: false }),
   );
   await untilSleeping();

@@ -1,5 +1,5 @@
 /** What a product costs. Without the service: what it cost when it was last asked, with its age; never a guess. */
-import { circuitBreaker, deadline, lastGood, policy, retry, timeout } from "@morrow/resilience";
+import { circuitBreaker, totalTimeout, lastGood, policy, retry, timeout } from "@morrow/resilience";
 import { z } from "zod";
 
 import type { Times } from "../times.ts";
@@ -16,7 +16,7 @@ export type Price =
 export function pricingPolicy(times: Times) {
   return policy(
     "pricing",
-    deadline(times.price),
+    totalTimeout(times.price),
     // Reading a price changes nothing, so it may be read twice.
     retry({ attempts: 2, backoff: 10 }),
     circuitBreaker({ opensAfter: 4, halfOpenAfter: times.rest }),

@@ -1,5 +1,5 @@
 /** What others say. The page is whole without it: when it is slow or fails, the section is left out. */
-import { circuitBreaker, deadline, fallback, featureRemoval, policy, timeout } from "@morrow/resilience";
+import { circuitBreaker, totalTimeout, fallback, featureRemoval, policy, timeout } from "@morrow/resilience";
 import { z } from "zod";
 
 import type { Times } from "../times.ts";
@@ -20,7 +20,7 @@ export function reviewsPolicy(times: Times) {
     "reviews",
     fallback(undefined),
     featureRemoval({ slow: times.reviewsSlow, share: 0.75, of: 4, for: times.rest, trial: 1 }),
-    deadline(times.reviews),
+    totalTimeout(times.reviews),
   );
 }
 

@@ -1,4 +1,4 @@
-import { deadline, policy } from "@morrow/resilience";
+import { totalTimeout, policy } from "@morrow/resilience";
 
 import type { Visitor } from "../shop/visitors.ts";
 import type { Times } from "../times.ts";
@@ -20,7 +20,7 @@ export function shopCalls(places: Places, times: Times) {
   const readReviews = reviews(places.reviews, times);
   const askPrice = price(places.pricing, times);
   // Calls inside inherit what is left of the page's time, so none of them can outlast it.
-  const page = policy("page", deadline(times.page));
+  const page = policy("page", totalTimeout(times.page));
   return {
     /** All parts of a product's page, side by side. Never rejects for what one of the services does. */
     productPage: (product: string, visitor: Visitor) =>

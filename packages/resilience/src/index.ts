@@ -56,7 +56,7 @@ export {
 } from "./policies/retry/backoff.ts";
 export { retryBudget, type RetryBudget, type RetryBudgetOptions } from "./policies/retry/budget.ts";
 export { rateLimit, type RateLimitOptions } from "./policies/rate-limit.ts";
-export { deadline, timeout, type TimeoutOptions } from "./policies/timeout.ts";
+export { totalTimeout, timeout, type TimeoutOptions } from "./policies/timeout.ts";
 export type { CallContext, CallOptions } from "./policy/call.ts";
 export { order, type Part, type PartKind } from "./policy/part.ts";
 export { policy, type Policy, type PolicySettings } from "./policy/policy.ts";

@@ -75,6 +75,7 @@ test("a controller that is closed takes its rules back at once, long before thei
   await until(() => idsAt(points, "reviews").length === 1);
   await controller.close();
   await until(() => idsAt(points, "reviews").length === 0);
+  expect(points.list()).toEqual([]);
 });
 
 test("a service hears of its own rules and of those for all", async () => {

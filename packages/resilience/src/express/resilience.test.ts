@@ -23,7 +23,7 @@ test("where the client went away before, policies are given up from the start", 
   const request = fetch(server.origin, { signal: leave.signal });
   await arrived.promise;
   leave.abort();
-  await expect(request).rejects.toThrow();
+  await expect(request).rejects.toThrow("aborted");
   expect(await reason.promise).toMatchObject({ name: "AbortError" });
 });
 
@@ -31,7 +31,7 @@ test("where the client went away before, policies are given up from the start", 
 async function late(begin: (response: Response) => void, app: Express = express()) {
   using clock = fakeClock();
   const handler = Promise.withResolvers<Response>();
-  app.use(resilience({ clock, deadline: 50 }));
+  app.use(resilience({ clock, timeout: 50 }));
   app.get("/", (_request, response) => {
     begin(response);
     handler.resolve(response);

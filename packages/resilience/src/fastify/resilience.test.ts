@@ -8,7 +8,7 @@ import { resilience } from "./index.ts";
 test("an answer that hooks still work on when the time is over goes out whole", async () => {
   using clock = fakeClock();
   await using app = fastify();
-  await app.register(resilience, { clock, deadline: 50 });
+  await app.register(resilience, { clock, timeout: 50 });
   const sending = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   app.addHook("onSend", async () => {
@@ -27,7 +27,7 @@ test("an answer that hooks still work on when the time is over goes out whole", 
 test("a late answer that comes while hooks work on the 504 goes nowhere", async () => {
   using clock = fakeClock();
   await using app = fastify();
-  await app.register(resilience, { clock, deadline: 50 });
+  await app.register(resilience, { clock, timeout: 50 });
   const arrived = Promise.withResolvers<void>();
   const sending = Promise.withResolvers<void>();
   const work = Promise.withResolvers<unknown>();

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 
-import { deadline, FaultPoints, isInjected, policy, timeout, type FaultRule, type Signal } from "../index.ts";
+import {
+  totalTimeout,
+  FaultPoints,
+  isInjected,
+  policy,
+  timeout,
+  type FaultRule,
+  type Signal,
+} from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { Signals } from "../signals/signals.ts";
 
@@ -119,7 +127,7 @@ test("hang: until the timeout, the caller or the deadline gives the call up, and
     clock,
   );
   const late = watch(
-    policy(settings, deadline(500)).execute(() => "never"),
+    policy(settings, totalTimeout(500)).execute(() => "never"),
     clock,
   );
   const caller = new AbortController();

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 import {
   circuitBreaker,
-  deadline,
+  totalTimeout,
   fallback,
   FaultPoints,
   lastGood,
@@ -130,7 +130,7 @@ test("the dependency is told how long the attempt has", async () => {
     told.push(request.headers["request-timeout-ms"]);
     response.end();
   });
-  const bounded = policy({ name: "shop", clock }, deadline(900), timeout(2_000));
+  const bounded = policy({ name: "shop", clock }, totalTimeout(900), timeout(2_000));
   const unbounded = policy("shop", retry({ attempts: 2 }));
   await resilientFetch(bounded)(shop.origin);
   await bounded.execute(async () => {
@@ -138,7 +138,7 @@ test("the dependency is told how long the attempt has", async () => {
     return resilientFetch(bounded)(shop.origin);
   });
   await resilientFetch(unbounded)(shop.origin);
-  await resilientFetch(bounded, { sendsDeadline: false })(shop.origin);
+  await resilientFetch(bounded, { sendsTimeout: false })(shop.origin);
   await resilientFetch(bounded)(shop.origin, { headers: { "Request-Timeout-MS": "5" } });
   expect(told).toEqual(["900", "600", undefined, undefined, "5"]);
 });
@@ -286,7 +286,7 @@ test("inside another call that call gives the body up, too", async () => {
   });
   const [around, own] = [new AbortController(), new AbortController()];
   const fetch = resilientFetch(policy("shop", timeout(60_000)));
-  await withDeadline({ milliseconds: Infinity, signal: around.signal }, async () => {
+  await withDeadline({ timeout: Infinity, signal: around.signal }, async () => {
     const response = await fetch(shop.origin, { signal: own.signal });
     const text = response.text();
     around.abort(new Error("the page left"));

@@ -1,6 +1,6 @@
 import { surroundingCall } from "../ambient.ts";
 import { FailedAnswerError } from "../errors.ts";
-import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
+import { timeoutHeader, formatTimeout } from "../http/timeout-header.ts";
 import { isIdempotent, isReplayable } from "../http/idempotency.ts";
 import { OpenAnswers } from "../http/open-answers.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
@@ -43,7 +43,7 @@ export interface ResilientFetchOptions {
    * Whether requests say how long they will be waited for (`request-timeout-ms`). Unless given: yes, but not from a page to
    * another origin, where an unknown header makes the browser ask for permission first.
    */
-  readonly sendsDeadline?: boolean;
+  readonly sendsTimeout?: boolean;
 }
 
 /**
@@ -129,9 +129,9 @@ async function send(
 ): Promise<Response> {
   const headers = new Headers(request.headers);
   const left = context.deadline - policy.clock.now();
-  const says = options.sendsDeadline ?? !isCrossOrigin(request.url);
-  if (says && left !== Infinity && !headers.has(deadlineHeader))
-    headers.set(deadlineHeader, formatDeadline(left));
+  const says = options.sendsTimeout ?? !isCrossOrigin(request.url);
+  if (says && left !== Infinity && !headers.has(timeoutHeader))
+    headers.set(timeoutHeader, formatTimeout(left));
   const { fetch = globalThis.fetch } = options;
   const { signal } = context;
   if (outer === undefined || options.covers === "body") return fetch(input, { ...init, headers, signal });

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 
-import { deadline, policy } from "../index.ts";
+import { totalTimeout, policy } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { resilience } from "./index.ts";
 
@@ -28,7 +28,7 @@ test("504 says nothing of the answer that it replaces, and is not kept", async (
     context.text("sorry", 500, { "content-length": "5", etag: '"1"', "cache-control": "max-age=60" }),
   );
   app.get("/", (context) =>
-    policy("reviews", deadline(1)).execute(() => new Promise<never>(() => context.header("x-late", "1"))),
+    policy("reviews", totalTimeout(1)).execute(() => new Promise<never>(() => context.header("x-late", "1"))),
   );
   const response = await app.request("/");
   expect([response.status, await response.json()]).toMatchObject([504, { code: "deadline-exceeded" }]);

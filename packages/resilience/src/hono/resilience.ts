@@ -48,7 +48,7 @@ function goneOf(signal: AbortSignal): AbortSignal {
 /** With a response of its own: one that is put in the place of another takes over that one's headers. */
 function answerLate(context: Context, { degraded }: ServedRequest): void {
   const headers = new Headers(context.res.headers);
-  for (const name of [...headers.keys()]) if (isOfAnswer(name)) headers.delete(name);
+  for (const name of context.res.headers.keys()) if (isOfAnswer(name)) headers.delete(name);
   headers.set("cache-control", "no-store");
   if (degraded !== undefined) headers.set(degradedHeader, degraded);
   context.res = undefined;

@@ -44,10 +44,7 @@ test("places are handed on in the order of coming, and nobody overtakes", async 
 
 test("waiting ends with the queue's timeout, with the call's own deadline, or when the call is given up", async () => {
   const clock = fakeClock();
-  const reviews = policy(
-    { name: "reviews", clock },
-    bulkhead({ concurrent: 1, queued: 9, queueTimeout: 100 }),
-  );
+  const reviews = policy({ name: "reviews", clock }, bulkhead({ concurrent: 1, queued: 9, maxWait: 100 }));
   void reviews.execute(never);
   const caller = new AbortController();
   const outcomes: unknown[] = [];
@@ -99,7 +96,7 @@ test("impossible numbers are refused", () => {
   expect(() => bulkhead({ concurrent: 0 })).toThrow(RangeError);
   expect(() => bulkhead({ concurrent: 1.5 })).toThrow(RangeError);
   expect(() => bulkhead({ concurrent: 1, queued: -1 })).toThrow(RangeError);
-  expect(() => bulkhead({ concurrent: 1, queueTimeout: 0 })).toThrow(RangeError);
+  expect(() => bulkhead({ concurrent: 1, maxWait: 0 })).toThrow(RangeError);
 });
 
 /** What happens to a call: it ends itself after so many ms, well or badly, at once or not; or it is given up before. */
@@ -116,11 +113,11 @@ test("never more inside than places, never more waiting than room, and all place
     fc.integer({ min: 1, max: 3 }),
     fc.integer({ min: 0, max: 5 }),
     fc.integer({ min: 5, max: 100 }),
-    async (plans, concurrent, queued, queueTimeout) => {
+    async (plans, concurrent, queued, maxWait) => {
       const clock = fakeClock();
       const calls = policy(
         { name: "calls", clock },
-        bulkhead({ concurrent, queued, queueTimeout }),
+        bulkhead({ concurrent, queued, maxWait }),
         timeout(1_000),
       );
       let inside = 0;

@@ -12,7 +12,7 @@ export interface BulkheadOptions {
   /** How many may wait for a place, first come first served; more are refused. None where absent. */
   readonly queued?: number;
   /** How long one waits for a place, in ms; then it is refused. As long as the call has time where absent. */
-  readonly queueTimeout?: number;
+  readonly maxWait?: number;
   /** Whether each key of `execute` has places and a queue of its own: one slow node then does not take the places of all. */
   readonly perKey?: boolean;
 }
@@ -23,16 +23,15 @@ export interface BulkheadOptions {
  * it at once, even if the work itself goes on.
  */
 export function bulkhead(options: BulkheadOptions): Part {
-  const { concurrent, queued = 0, queueTimeout = Infinity, perKey = false } = options;
+  const { concurrent, queued = 0, maxWait = Infinity, perKey = false } = options;
   if (!(Number.isInteger(concurrent) && concurrent > 0))
     throw new RangeError(`A bulkhead has one place or more, in whole numbers, not ${concurrent}.`);
   if (!(queued >= 0)) throw new RangeError(`A bulkhead's queue has room for 0 calls or more, not ${queued}.`);
-  if (!(queueTimeout > 0))
-    throw new RangeError(`A bulkhead's queueTimeout must be longer than 0 ms, not ${queueTimeout}.`);
+  if (!(maxWait > 0)) throw new RangeError(`A bulkhead's maxWait must be longer than 0 ms, not ${maxWait}.`);
   return {
     kind: "bulkhead",
     around: (next, surroundings) => {
-      const enter = entrance(next, { concurrent, queued, queueTimeout }, surroundings);
+      const enter = entrance(next, { concurrent, queued, maxWait }, surroundings);
       if (!perKey) {
         const all = new Places(() => undefined);
         return (call) => enter(all, call);
@@ -75,7 +74,7 @@ class Places {
 
 type Limits = Required<Omit<BulkheadOptions, "perKey">>;
 
-function entrance(next: Step, { concurrent, queued, queueTimeout }: Limits, surroundings: Surroundings) {
+function entrance(next: Step, { concurrent, queued, maxWait }: Limits, surroundings: Surroundings) {
   const full = (places: Places, call: Call, waited: number): RefusedError => {
     const { name, signals } = surroundings;
     signals.tell({ kind: "bulkhead-full", policy: name, key: call.key, code: "bulkhead-full" });
@@ -146,7 +145,7 @@ function entrance(next: Step, { concurrent, queued, queueTimeout }: Limits, surr
       places.taken += 1;
       return inside(places, call);
     }
-    const longest = Math.min(queueTimeout, call.deadline - surroundings.clock.now());
+    const longest = Math.min(maxWait, call.deadline - surroundings.clock.now());
     if (places.queue.size >= queued || longest <= 0) return full(places, call, 0);
     return place(places, call, longest).then(() => begin(places, call));
   };

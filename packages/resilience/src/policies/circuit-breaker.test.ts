@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import {
   circuitBreaker,
   countedFailures,
-  deadline,
+  totalTimeout,
   exponentialBackoff,
   policy,
   RefusedError,
@@ -101,7 +101,7 @@ test("a probe closes it with any answer of the dependency, also an error that is
 test("a timeout counts; that the caller's time ran out does not", async () => {
   const clock = fakeClock();
   const breaker = circuitBreaker({ opensAfter: 1 });
-  const nodes = policy({ name: "nodes", clock }, deadline(1_000), breaker, timeout(300));
+  const nodes = policy({ name: "nodes", clock }, totalTimeout(1_000), breaker, timeout(300));
   const hurried = nodes.execute(never, { deadline: 100 }).catch((error: unknown) => error);
   await clock.pass(100);
   expect([await hurried, breaker.state().kind]).toMatchObject([{ code: "deadline-exceeded" }, "closed"]);

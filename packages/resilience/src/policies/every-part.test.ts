@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import {
   bulkhead,
   circuitBreaker,
-  deadline,
+  totalTimeout,
   fallback,
   fallbackTo,
   featureRemoval,
@@ -39,13 +39,13 @@ const parts = fc.record({
       for: milliseconds,
     }),
   ),
-  deadline: maybe(fc.tuple(milliseconds, mode)),
+  totalTimeout: maybe(fc.tuple(milliseconds, mode)),
   retry: maybe(fc.record({ attempts: fc.integer({ min: 2, max: 4 }), backoff: fc.nat({ max: 30 }) })),
   limit: maybe(
     fc.record({
       calls: fc.integer({ min: 1, max: 4 }),
       per: milliseconds,
-      wait: fc.nat({ max: 60 }),
+      maxWait: fc.nat({ max: 60 }),
       perKey: fc.boolean(),
     }),
   ),
@@ -54,11 +54,11 @@ const parts = fc.record({
     fc.record({
       concurrent: fc.integer({ min: 1, max: 3 }),
       queued: fc.nat({ max: 4 }),
-      queueTimeout: maybe(milliseconds),
+      maxWait: maybe(milliseconds),
     }),
   ),
   hedge: maybe(
-    fc.record({ after: milliseconds, copies: fc.integer({ min: 2, max: 3 }), budget: fc.constant(1) }),
+    fc.record({ after: milliseconds, copies: fc.integer({ min: 2, max: 3 }), maxShare: fc.constant(1) }),
   ),
   timeout: maybe(fc.tuple(milliseconds, mode)),
 });
@@ -123,10 +123,10 @@ function countable(concurrent: number, part: Part): { part: Part; free: () => nu
 function build(chosen: Parts, clock: Clock, own: Clock) {
   const counted =
     chosen.bulkhead &&
-    countable(chosen.bulkhead.concurrent, bulkhead({ queueTimeout: 1_000, ...defined(chosen.bulkhead) }));
+    countable(chosen.bulkhead.concurrent, bulkhead({ maxWait: 1_000, ...defined(chosen.bulkhead) }));
   const made: Part<unknown>[] = fallbackOf(chosen.fallback, own);
   if (chosen.removal) made.push(featureRemoval(chosen.removal));
-  if (chosen.deadline) made.push(deadline(chosen.deadline[0], { mode: chosen.deadline[1] }));
+  if (chosen.totalTimeout) made.push(totalTimeout(chosen.totalTimeout[0], { mode: chosen.totalTimeout[1] }));
   if (chosen.retry) made.push(retry(chosen.retry));
   if (chosen.limit) made.push(rateLimit(chosen.limit));
   if (chosen.breaker) made.push(circuitBreaker(chosen.breaker));
@@ -136,8 +136,8 @@ function build(chosen: Parts, clock: Clock, own: Clock) {
   return { shop: policy({ name: "shop", clock, random: () => 0.5 }, ...made), counted };
 }
 
-function defined({ concurrent, queued, queueTimeout }: NonNullable<Parts["bulkhead"]>) {
-  return queueTimeout === undefined ? { concurrent, queued } : { concurrent, queued, queueTimeout };
+function defined({ concurrent, queued, maxWait }: NonNullable<Parts["bulkhead"]>) {
+  return maxWait === undefined ? { concurrent, queued } : { concurrent, queued, maxWait };
 }
 
 interface Times {

@@ -15,11 +15,11 @@ import * as r from ${JSON.stringify(entry)};
 
 const quiet = new r.Signals();
 const shop = r.policy({ name: "shop", signals: quiet },
-  r.fallbackTo(() => "stand-in"), r.featureRemoval({ slow: 60_000, share: 1, of: 100, for: 1 }), r.deadline(60_000),
-  r.retry({ attempts: 2, backoff: 0 }), r.rateLimit({ calls: 1e9, per: 1, wait: 10, perKey: true, maxKeys: 100 }),
+  r.fallbackTo(() => "stand-in"), r.featureRemoval({ slow: 60_000, share: 1, of: 100, for: 1 }), r.totalTimeout(60_000),
+  r.retry({ attempts: 2, backoff: 0 }), r.rateLimit({ calls: 1e9, per: 1, maxWait: 10, perKey: true, maxKeys: 100 }),
   r.circuitBreaker({ opensAfter: 1e9, maxKeys: 100 }), r.bulkhead({ concurrent: 50, queued: Infinity, perKey: true }),
   r.hedge({ after: 1_000 }), r.timeout(30));
-const page = r.policy({ name: "page", signals: quiet }, r.deadline(60_000));
+const page = r.policy({ name: "page", signals: quiet }, r.totalTimeout(60_000));
 const caller = new AbortController();
 setMaxListeners(0, caller.signal);
 

@@ -22,7 +22,7 @@ test("what is too much is refused with the time after which it is not", async ()
 });
 
 test("calls wait in the order of coming, up to the longest wait, and one timer serves all", async () => {
-  const { clock, shop } = limited({ calls: 1, per: 100, wait: 250 });
+  const { clock, shop } = limited({ calls: 1, per: 100, maxWait: 250 });
   const times: [number, number][] = [];
   const calls = [0, 1, 2].map((which) => shop.execute(() => times.push([which, clock.now()])));
   await expect(shop.execute(() => 1)).rejects.toMatchObject({ retryAfter: 300 });
@@ -38,7 +38,7 @@ test("calls wait in the order of coming, up to the longest wait, and one timer s
 });
 
 test("a place that is given up goes to the next; the last one takes the timer with it", async () => {
-  const { clock, shop } = limited({ calls: 1, per: 100, wait: 1_000 });
+  const { clock, shop } = limited({ calls: 1, per: 100, maxWait: 1_000 });
   await shop.execute(() => 0);
   const caller = new AbortController();
   const given = shop.execute(() => 1, { signal: caller.signal }).catch((error: unknown) => error);
@@ -54,7 +54,7 @@ test("a place that is given up goes to the next; the last one takes the timer wi
 });
 
 test("a call that has not the time to wait is refused at once", async () => {
-  const { shop } = limited({ calls: 1, per: 100, wait: 1_000 });
+  const { shop } = limited({ calls: 1, per: 100, maxWait: 1_000 });
   await shop.execute(() => 0);
   await expect(shop.execute(() => 1, { deadline: 99 })).rejects.toMatchObject({ retryAfter: 100 });
 });
@@ -62,7 +62,7 @@ test("a call that has not the time to wait is refused at once", async () => {
 test("a refusal from inside stays one after a wait", async () => {
   const clock = fakeClock();
   const parts = [
-    rateLimit({ calls: 1, per: 100, wait: 100 }),
+    rateLimit({ calls: 1, per: 100, maxWait: 100 }),
     circuitBreaker({ opensAfter: 1, halfOpenAfter: 60_000 }),
   ];
   const shop = policy({ name: "shop", clock }, ...parts);
@@ -83,7 +83,7 @@ test("each key has its own limit where that is wished, and the oldest is forgott
 
 test("impossible numbers are refused", () => {
   const usual = { calls: 1, per: 1 };
-  for (const options of [{ calls: 0 }, { per: 0 }, { per: Infinity }, { burst: 0 }, { wait: -1 }])
+  for (const options of [{ calls: 0 }, { per: 0 }, { per: Infinity }, { burst: 0 }, { maxWait: -1 }])
     expect(() => rateLimit({ ...usual, ...options })).toThrow(RangeError);
 });
 
@@ -94,7 +94,7 @@ test("let through as a plain token bucket would, in order, and nobody waits long
       calls: fc.integer({ min: 1, max: 5 }),
       per: fc.integer({ min: 1, max: 100 }),
       burst: fc.integer({ min: 1, max: 6 }),
-      wait: fc.nat({ max: 100 }),
+      maxWait: fc.nat({ max: 100 }),
     }),
     async (pauses, options) => {
       const { clock, shop } = limited(options);
@@ -110,7 +110,7 @@ test("let through as a plain token bucket would, in order, and nobody waits long
       expect(made.map(({ which }) => which)).toEqual(
         made.map(({ which }) => which).toSorted((a, b) => a - b),
       );
-      for (const { came, at } of made) expect(at - came).toBeLessThanOrEqual(options.wait + 1e-6);
+      for (const { came, at } of made) expect(at - came).toBeLessThanOrEqual(options.maxWait + 1e-6);
       // Each call takes a token out of a bucket that holds `burst` and gets `calls` in `per`: it is never empty before.
       let tokens = options.burst;
       let last = 0;

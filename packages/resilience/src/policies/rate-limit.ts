@@ -14,7 +14,7 @@ export interface RateLimitOptions {
   /** How many may come at once after a quiet time. `calls` where absent, so that a window of `per` can see twice as many. */
   readonly burst?: number;
   /** How long a call waits for its turn at most, in ms; what would have to wait longer is refused at once. 0 where absent. */
-  readonly wait?: number;
+  readonly maxWait?: number;
   /** Whether each key of `execute` has a limit of its own. */
   readonly perKey?: boolean;
   /** How many keys are remembered at most; those used least recently start anew. 10 000 where absent. */
@@ -23,12 +23,12 @@ export interface RateLimitOptions {
 
 /** Lets no more than so many attempts in so much time reach the dependency: a token bucket. */
 export function rateLimit(options: RateLimitOptions): Part {
-  const { calls, per, burst = calls, wait = 0, perKey = false, maxKeys = 10_000 } = options;
+  const { calls, per, burst = calls, maxWait = 0, perKey = false, maxKeys = 10_000 } = options;
   if (!(calls > 0)) throw new RangeError(`A rate limit lets more than 0 calls through, not ${calls}.`);
   if (!(per > 0 && Number.isFinite(per)))
     throw new RangeError(`A rate limit counts in more than 0 ms, not ${per}.`);
   if (!(burst >= 1)) throw new RangeError(`A rate limit's burst is one call or more, not ${burst}.`);
-  if (!(wait >= 0)) throw new RangeError(`A rate limit's wait is 0 ms or longer, not ${wait}.`);
+  if (!(maxWait >= 0)) throw new RangeError(`A rate limit's maxWait is 0 ms or longer, not ${maxWait}.`);
   return {
     kind: "rate-limit",
     around: (next, { clock, name, signals }) => {
@@ -53,7 +53,7 @@ export function rateLimit(options: RateLimitOptions): Part {
         const limit = of(call.key);
         if (limit.take(now)) return next(call);
         const turn = limit.nextTurn(now);
-        if (turn > Math.min(wait, call.deadline - now)) return refused(call, turn);
+        if (turn > Math.min(maxWait, call.deadline - now)) return refused(call, turn);
         return limit.wait(call).then(() => {
           if (call.givenUp) throw call.reason;
           return thrown(next(call));

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import {
   circuitBreaker,
   constantBackoff,
-  deadline,
+  totalTimeout,
   policy,
   RefusedError,
   retry,
@@ -165,7 +165,7 @@ test("attempts, the waits between them and their timers end with the deadline", 
   const clock = fakeClock();
   const slow = policy(
     { name: "reviews", clock },
-    deadline(1_000),
+    totalTimeout(1_000),
     retry({ backoff: 400, attempts: 9 }),
     timeout(300),
   );

@@ -2,7 +2,15 @@ import { getEventListeners } from "node:events";
 
 import { expect, test } from "vitest";
 
-import { deadline, policy, Signals, timeout, type CallContext, type Part, type Signal } from "../index.ts";
+import {
+  totalTimeout,
+  policy,
+  Signals,
+  timeout,
+  type CallContext,
+  type Part,
+  type Signal,
+} from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 
 const hang = () => new Promise<never>(() => undefined);
@@ -58,14 +66,14 @@ test("cooperative: the work is told and waited for, and what it still gives is t
 });
 
 test("an answer at once is never late and starts no timer", async () => {
-  const { clock, shop } = bounded(timeout(100), deadline(200));
+  const { clock, shop } = bounded(timeout(100), totalTimeout(200));
   const answer = shop.execute(() => "now");
   expect(clock.running).toBe(0);
   expect(await answer).toBe("now");
 });
 
 test("who gives the call up has its answer at once where the timeout is aggressive, and nothing stays behind", async () => {
-  for (const part of [timeout(100), deadline(100)]) {
+  for (const part of [timeout(100), totalTimeout(100)]) {
     const { clock, heard, shop, outcomes, note } = bounded(part);
     const caller = new AbortController();
     note(shop.execute(hang, { signal: caller.signal }));
@@ -120,7 +128,7 @@ test("a deadline that is over already sends nothing", async () => {
 });
 
 test("what is left of the deadline bounds the attempt, and being late is told once", async () => {
-  const { clock, heard, shop, outcomes, note } = bounded(deadline(100), timeout(80));
+  const { clock, heard, shop, outcomes, note } = bounded(totalTimeout(100), timeout(80));
   note(shop.execute(hang, { deadline: 40 }));
   await clock.pass(40);
   expect(outcomes).toEqual([[40, "deadline-exceeded"]]);

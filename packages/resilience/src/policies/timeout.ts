@@ -19,16 +19,23 @@ export function timeout(milliseconds: number, { mode = "aggressive" }: TimeoutOp
   return bounded("timeout", "timeout", milliseconds, mode);
 }
 
-/** Bounds the whole call with all its attempts and waits, in ms. Calls made inside it inherit what is left. */
-export function deadline(milliseconds: number, { mode = "aggressive" }: TimeoutOptions = {}): Part {
-  return bounded("deadline", "deadline-exceeded", milliseconds, mode);
+/** Bounds the whole call with all its attempts and waits, in ms: so long from its beginning is its deadline. Calls made inside it inherit what is left. */
+export function totalTimeout(milliseconds: number, { mode = "aggressive" }: TimeoutOptions = {}): Part {
+  return bounded("total-timeout", "deadline-exceeded", milliseconds, mode);
 }
 
 type Mode = NonNullable<TimeoutOptions["mode"]>;
 
-function bounded(kind: "timeout" | "deadline", code: TimeoutCode, milliseconds: number, mode: Mode): Part {
+function bounded(
+  kind: "timeout" | "total-timeout",
+  code: TimeoutCode,
+  milliseconds: number,
+  mode: Mode,
+): Part {
   if (!(milliseconds > 0 && Number.isFinite(milliseconds)))
-    throw new RangeError(`A ${kind} is longer than 0 ms and not endless, not ${milliseconds}.`);
+    throw new RangeError(
+      `A ${kind.replace("-", " ")} is longer than 0 ms and not endless, not ${milliseconds}.`,
+    );
   return {
     kind,
     around: (next, surroundings) => (call) => {

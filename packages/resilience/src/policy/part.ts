@@ -12,7 +12,7 @@ export type Step = (call: Call) => Answer;
 export const order = [
   "fallback",
   "feature-removal",
-  "deadline",
+  "total-timeout",
   "retry",
   "rate-limit",
   "circuit-breaker",

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 
-import { circuitBreaker, deadline, fallback, policy, retry, timeout, type PolicySettings } from "../index.ts";
+import {
+  circuitBreaker,
+  totalTimeout,
+  fallback,
+  policy,
+  retry,
+  timeout,
+  type PolicySettings,
+} from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 
 test("the work's own answer comes through", async () => {
@@ -35,7 +43,7 @@ test("what is no part and a policy without a name are refused", () => {
 });
 
 test("a call inside another has no more time than is left of it", async () => {
-  const outer = policy("page", deadline(5_000));
+  const outer = policy("page", totalTimeout(5_000));
   const inner = policy("reviews", timeout(60_000));
   const [around, within] = await outer.execute(async (page) => {
     await Promise.resolve();

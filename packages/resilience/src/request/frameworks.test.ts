@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { resilientFetch } from "../fetch/index.ts";
-import { currentCall, deadline, fallback, featureGroup, policy, timeLeft, timeout } from "../index.ts";
+import { currentCall, totalTimeout, fallback, featureGroup, policy, timeLeft, timeout } from "../index.ts";
 import { fakeClock } from "../proof/index.ts";
 import { frameworks } from "../testing/framework-servers.ts";
 
@@ -17,7 +17,7 @@ describe.each(frameworks)("%s", (_name, start) => {
     [{ "request-timeout-ms": "600000" }, 45_000],
   ])("a request with %j has %d ms", async (headers, expected) => {
     using clock = fakeClock();
-    await using server = await start(async () => timeLeft(clock), { maximum: 45_000, clock });
+    await using server = await start(async () => timeLeft(clock), { maxTimeout: 45_000, clock });
     const response = await fetch(server.origin, { headers });
     expect([response.status, await response.json()]).toEqual([200, expected]);
   });
@@ -110,7 +110,7 @@ describe.each(frameworks)("%s", (_name, start) => {
         if (header("x-endless") !== undefined) return gone.promise;
         return [timeLeft(clock) === Infinity, await reviews.execute(async () => "good")];
       },
-      { clock, deadline: 50 },
+      { clock, timeout: 50 },
     );
     const response = await fetch(`${server.origin}/stream`);
     await clock.pass(100);
@@ -125,7 +125,7 @@ describe.each(frameworks)("%s", (_name, start) => {
 
   test("a handler that fails since there was not enough time is the same 504", async () => {
     await using server = await start(() =>
-      policy("reviews", deadline(1)).execute(() => new Promise<never>(() => undefined)),
+      policy("reviews", totalTimeout(1)).execute(() => new Promise<never>(() => undefined)),
     );
     const response = await fetch(server.origin);
     expect([response.status, await response.json()]).toMatchObject([504, { code: "deadline-exceeded" }]);
@@ -168,6 +168,6 @@ describe.each(frameworks)("%s", (_name, start) => {
   });
 
   test("a default that is more than the maximum is refused", async () => {
-    await expect(start(async () => 1, { deadline: 10, maximum: 5 })).rejects.toThrow(RangeError);
+    await expect(start(async () => 1, { timeout: 10, maxTimeout: 5 })).rejects.toThrow(RangeError);
   });
 });

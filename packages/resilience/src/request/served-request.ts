@@ -1,5 +1,5 @@
 import { TimeoutError } from "../errors.ts";
-import { readDeadline } from "../http/deadline-header.ts";
+import { readTimeout } from "../http/timeout-header.ts";
 import { formatDegraded } from "../http/degraded-header.ts";
 import type { HeaderReader } from "../http/header-reader.ts";
 import { signals, type Signals } from "../signals/signals.ts";
@@ -11,9 +11,9 @@ import { RunningDeadline } from "./with-deadline.ts";
 /** What a server gives the requests it answers. */
 export interface ServingOptions {
   /** What a request gets that does not say how long its caller waits, in ms; 30,000 unless given. */
-  readonly deadline?: number;
-  /** What a request gets at most, whatever it says, in ms; 60,000 unless given, or `deadline` where that is more. */
-  readonly maximum?: number;
+  readonly timeout?: number;
+  /** What a request gets at most, whatever it says, in ms; 60,000 unless given, or `timeout` where that is more. */
+  readonly maxTimeout?: number;
   /** The clock of the policies that requests use; the usual one unless given. */
   readonly clock?: Clock;
   /** Where these policies tell what they had to degrade; the usual place unless given. */
@@ -24,11 +24,11 @@ export type Serving = Required<ServingOptions>;
 
 /** @throws RangeError when a request would get no time, or more than the maximum. */
 export function serving(options: ServingOptions): Serving {
-  const { deadline = 30_000, clock = sharedClock, signals: from = signals } = options;
-  const { maximum = Math.max(60_000, deadline) } = options;
-  if (!(deadline > 0 && deadline <= maximum))
-    throw new RangeError(`A deadline must be more than 0 and at most ${maximum} ms away, not ${deadline}.`);
-  return { deadline, maximum, clock, signals: from };
+  const { timeout = 30_000, clock = sharedClock, signals: from = signals } = options;
+  const { maxTimeout = Math.max(60_000, timeout) } = options;
+  if (!(timeout > 0 && timeout <= maxTimeout))
+    throw new RangeError(`A request gets more than 0 and at most ${maxTimeout} ms, not ${timeout}.`);
+  return { timeout, maxTimeout, clock, signals: from };
 }
 
 /** One request that a server answers: what it has left, and what it could not give as it should. */
@@ -37,9 +37,13 @@ export class ServedRequest {
   readonly #degradations: Degradations;
 
   /** `gone` aborts when the client does not wait any more. */
-  constructor(header: HeaderReader, gone: AbortSignal, { deadline, maximum, clock, signals: from }: Serving) {
-    const milliseconds = readDeadline(header, maximum) ?? deadline;
-    this.#running = new RunningDeadline({ milliseconds, signal: gone, clock });
+  constructor(
+    header: HeaderReader,
+    gone: AbortSignal,
+    { timeout, maxTimeout, clock, signals: from }: Serving,
+  ) {
+    const given = readTimeout(header, maxTimeout) ?? timeout;
+    this.#running = new RunningDeadline({ timeout: given, signal: gone, clock });
     this.#degradations = new Degradations(from);
   }
 

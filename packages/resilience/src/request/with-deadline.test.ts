@@ -7,7 +7,7 @@ const reviews = (clock: ReturnType<typeof fakeClock>) => policy({ name: "reviews
 
 test("policies inside have no more time than is left, and end with it", async () => {
   using clock = fakeClock();
-  const call = withDeadline({ milliseconds: 100, clock }, async () => {
+  const call = withDeadline({ timeout: 100, clock }, async () => {
     await clock.pass(40);
     expect(timeLeft(clock)).toBe(60);
     return reviews(clock).execute(({ deadline: until }) => {
@@ -22,7 +22,7 @@ test("policies inside have no more time than is left, and end with it", async ()
 test("who waits outside can end it, and nothing is left behind", async () => {
   using clock = fakeClock();
   const stop = new AbortController();
-  const work = withDeadline({ milliseconds: 100, signal: stop.signal, clock }, async ({ signal }) => {
+  const work = withDeadline({ timeout: 100, signal: stop.signal, clock }, async ({ signal }) => {
     await new Promise((resolve) => signal.addEventListener("abort", resolve));
     return [signal.reason, currentCall()?.signal === signal];
   });
@@ -34,9 +34,9 @@ test("who waits outside can end it, and nothing is left behind", async () => {
 
 test("inside another the earlier one counts", () => {
   using clock = fakeClock();
-  withDeadline({ milliseconds: 50, clock }, () => {
-    expect(withDeadline({ milliseconds: 80, clock }, () => timeLeft(clock))).toBe(50);
-    expect(withDeadline({ milliseconds: 20, clock }, () => timeLeft(clock))).toBe(20);
+  withDeadline({ timeout: 50, clock }, () => {
+    expect(withDeadline({ timeout: 80, clock }, () => timeLeft(clock))).toBe(50);
+    expect(withDeadline({ timeout: 20, clock }, () => timeLeft(clock))).toBe(20);
   });
   expect(timeLeft(clock)).toBe(Infinity);
   expect(clock.running).toBe(0);
@@ -48,9 +48,9 @@ function failing(): never {
 
 test("work that throws ends it too; no time at all is a mistake", () => {
   using clock = fakeClock();
-  expect(() => withDeadline({ milliseconds: 50, clock }, failing)).toThrow("down");
+  expect(() => withDeadline({ timeout: 50, clock }, failing)).toThrow("down");
   expect(clock.running).toBe(0);
   for (const milliseconds of [0, -1, Number.NaN])
-    expect(() => withDeadline({ milliseconds }, () => 1)).toThrow(RangeError);
-  expect(withDeadline({ milliseconds: Infinity }, () => timeLeft())).toBe(Infinity);
+    expect(() => withDeadline({ timeout: milliseconds }, () => 1)).toThrow(RangeError);
+  expect(withDeadline({ timeout: Infinity }, () => timeLeft())).toBe(Infinity);
 });

@@ -6,8 +6,8 @@ import { sharedClock } from "../time/shared-clock.ts";
 
 /** What bounds work from outside. */
 export interface DeadlineOptions {
-  /** What is left for the work, in ms; Infinity for no limit. */
-  readonly milliseconds: number;
+  /** How long the work has from now, in ms; Infinity for no limit. The moment when that is over is its deadline. */
+  readonly timeout: number;
   /** Gives the work up before its time is over. */
   readonly signal?: AbortSignal | undefined;
   /** The clock of the policies inside; the usual one unless given. */
@@ -20,16 +20,15 @@ export class RunningDeadline {
   readonly #around: Call | undefined;
   readonly #stop: (() => void) | undefined;
 
-  constructor({ milliseconds, signal, clock = sharedClock }: DeadlineOptions) {
-    if (!(milliseconds > 0))
-      throw new RangeError(`A deadline must be more than 0 ms away, not ${milliseconds}.`);
+  constructor({ timeout, signal, clock = sharedClock }: DeadlineOptions) {
+    if (!(timeout > 0)) throw new RangeError(`A deadline must be more than 0 ms away, not ${timeout}.`);
     const around = surroundingCall();
     this.#around = around;
-    const deadline = Math.min(clock.now() + milliseconds, around?.deadline ?? Infinity);
+    const deadline = Math.min(clock.now() + timeout, around?.deadline ?? Infinity);
     this.call = new Call(() => undefined, {}, deadline, 1, outerOf(signal, around));
-    if (milliseconds === Infinity) return;
-    const over = () => this.call.giveUp(new TimeoutError("deadline-exceeded", "The request", milliseconds));
-    const timer = clock.start(milliseconds, over);
+    if (timeout === Infinity) return;
+    const over = () => this.call.giveUp(new TimeoutError("deadline-exceeded", "The request", timeout));
+    const timer = clock.start(timeout, over);
     this.#stop = () => timer.stop();
   }
 
@@ -54,7 +53,7 @@ export class RunningDeadline {
  * Runs work that has so many ms left and may be given up from outside: policies inside find both around them, and `signal` of
  * the context aborts with either. Gives back what the work gives; the work itself decides what it does when its time is over.
  * In browsers, which cannot tell what surrounds running code, only the context tells.
- * @throws RangeError when `milliseconds` is not more than 0.
+ * @throws RangeError when `timeout` is not more than 0.
  */
 export function withDeadline<T>(options: DeadlineOptions, work: (context: CallContext) => T): T {
   const running = new RunningDeadline(options);

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 import {
   circuitBreaker,
-  deadline,
+  totalTimeout,
   fallback,
   FaultPoints,
   lastGood,
@@ -103,7 +103,7 @@ test("the dependency is told how long the attempt has", async () => {
     told.push([incoming.headers["request-timeout-ms"], incoming.headers["x-a"]]);
     response.end();
   });
-  const bounded = policy({ name: "shop", clock }, deadline(900), timeout(2_000));
+  const bounded = policy({ name: "shop", clock }, totalTimeout(900), timeout(2_000));
   await using client = new Client(bounded);
   const shapes: (NonNullable<Dispatcher.RequestOptions["headers"]> | null)[] = [
     null,
@@ -113,10 +113,10 @@ test("the dependency is told how long the attempt has", async () => {
     { "Request-Timeout-Ms": "5" },
   ];
   for (const headers of shapes) await (await client.request(shop.origin, { headers })).body.dump();
-  await withDeadline({ milliseconds: 300, clock }, async () => {
+  await withDeadline({ timeout: 300, clock }, async () => {
     await (await client.request(shop.origin)).body.dump();
   });
-  await using silent = new Client(bounded, { sendsDeadline: false });
+  await using silent = new Client(bounded, { sendsTimeout: false });
   await (await silent.request(shop.origin)).body.dump();
   expect(told).toEqual([
     ["900", undefined],
@@ -199,7 +199,7 @@ test("time covers the headers; the body streams on until its reader or whoever i
   expect(String((await one.body[Symbol.asyncIterator]().next()).value)).toBe("first");
   one.body.on("error", () => undefined).destroy();
   const around = new AbortController();
-  await withDeadline({ milliseconds: Infinity, signal: around.signal }, async () => {
+  await withDeadline({ timeout: Infinity, signal: around.signal }, async () => {
     const two = await client.request(shop.origin);
     around.abort(new Error("gone"));
     await expect(two.body.text()).rejects.toThrow("gone");

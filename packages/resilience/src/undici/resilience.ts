@@ -4,7 +4,7 @@ import type { Dispatcher } from "undici";
 
 import { surroundingCall } from "../ambient.ts";
 import { FailedAnswerError } from "../errors.ts";
-import { deadlineHeader, formatDeadline } from "../http/deadline-header.ts";
+import { timeoutHeader, formatTimeout } from "../http/timeout-header.ts";
 import { isIdempotent, isReplayable } from "../http/idempotency.ts";
 import { OpenAnswers } from "../http/open-answers.ts";
 import { readRetryAfter } from "../http/retry-after.ts";
@@ -33,7 +33,7 @@ export interface ResilienceOptions {
    */
   readonly isIdempotent?: (request: Request) => boolean;
   /** Whether requests say how long they will be waited for (`request-timeout-ms`). Yes unless given. */
-  readonly sendsDeadline?: boolean;
+  readonly sendsTimeout?: boolean;
 }
 
 /**
@@ -168,11 +168,10 @@ function send(
   });
 }
 
-function withTimeLeft(request: Request, left: number, { sendsDeadline = true }: ResilienceOptions): Request {
-  const says =
-    sendsDeadline && left !== Infinity && findHeader(request.headers, deadlineHeader) === undefined;
+function withTimeLeft(request: Request, left: number, { sendsTimeout = true }: ResilienceOptions): Request {
+  const says = sendsTimeout && left !== Infinity && findHeader(request.headers, timeoutHeader) === undefined;
   return says
-    ? { ...request, headers: addHeader(request.headers, deadlineHeader, formatDeadline(left)) }
+    ? { ...request, headers: addHeader(request.headers, timeoutHeader, formatTimeout(left)) }
     : request;
 }
 

@@ -7,7 +7,8 @@ export class HedgeBudget {
   #saved = most;
 
   constructor(share: number) {
-    if (!(share > 0 && share <= 1)) throw new RangeError(`A hedge budget is between 0 and 1, not ${share}.`);
+    if (!(share > 0 && share <= 1))
+      throw new RangeError(`A hedge's maxShare is more than 0 and at most 1, not ${share}.`);
     this.#share = share;
   }
 

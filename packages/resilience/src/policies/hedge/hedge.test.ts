@@ -101,7 +101,7 @@ test("nothing is started for calls that are given up, have too little time, or m
 });
 
 test("only a share of the calls is hedged, so that slowness does not double the load", async () => {
-  const { clock, shop, copies, work } = hedged({ after: 50, budget: 0.1 });
+  const { clock, shop, copies, work } = hedged({ after: 50, maxShare: 0.1 });
   for (let call = 0; call < 1_000; call += 1) void shop.execute(work);
   await clock.pass(50);
   expect(copies.length).toBe(1_010);
@@ -115,7 +115,7 @@ test("only a share of the calls is hedged, so that slowness does not double the 
 });
 
 test("the delay follows what answers take", async () => {
-  const { clock, shop, copies, work } = hedged({ after: { percentile: 0.9, initial: 1_000 }, budget: 1 });
+  const { clock, shop, copies, work } = hedged({ after: { percentile: 0.9, initial: 1_000 }, maxShare: 1 });
   for (let call = 1; call <= 100; call += 1) {
     const answer = shop.execute(work);
     await clock.pass(call % 10 === 0 ? 200 : 20);
@@ -161,7 +161,7 @@ test("a copy runs in the context of its call, wherever the timer rings", async (
 test("impossible options are refused", () => {
   for (const options of [{ after: 0 }, { after: 1, copies: 1 }])
     expect(() => hedge(options)).toThrow(RangeError);
-  expect(() => policy("shop", hedge({ after: 1, budget: 0 }))).toThrow(RangeError);
+  expect(() => policy("shop", hedge({ after: 1, maxShare: 0 }))).toThrow(RangeError);
   expect(() => policy("shop", hedge({ after: { percentile: 95, initial: 1 } }))).toThrow(RangeError);
 });
 

@@ -15,8 +15,8 @@ export interface HedgeOptions {
   readonly after: number | { readonly percentile: number; readonly initial: number };
   /** How many copies there are at most, the first one included. 2 where absent. */
   readonly copies?: number;
-  /** How many hedges there may be for each call, on average over time. In (0, 1]; 0.1 where absent. */
-  readonly budget?: number;
+  /** The share of calls that may be hedged, on average over time. In (0, 1]; 0.1 where absent. */
+  readonly maxShare?: number;
 }
 
 /** A copy with less than this part of `after` left would come too late anyway: most answers take much less than `after`. */
@@ -26,7 +26,7 @@ const worthwhile = 1 / 4;
  * Starts another copy of a call that has not answered for some time, and takes the first good answer. For calls that may be made
  * more than once; those that say `idempotent: false` are made once. The work sees as `attempt` the attempt its copy belongs to.
  */
-export function hedge({ after, copies = 2, budget = 0.1 }: HedgeOptions): Part {
+export function hedge({ after, copies = 2, maxShare = 0.1 }: HedgeOptions): Part {
   const initial = typeof after === "number" ? after : after.initial;
   if (!(initial > 0)) throw new RangeError(`A hedge comes after more than 0 ms, not ${initial}.`);
   if (!(Number.isInteger(copies) && copies >= 2))
@@ -34,7 +34,7 @@ export function hedge({ after, copies = 2, budget = 0.1 }: HedgeOptions): Part {
   return {
     kind: "hedge",
     around: (next, surroundings) => {
-      const hedges = new HedgeBudget(budget);
+      const hedges = new HedgeBudget(maxShare);
       const answered = typeof after === "number" ? undefined : new Percentile(after.percentile);
       return (call) => {
         if (call.options.idempotent === false) return next(call);

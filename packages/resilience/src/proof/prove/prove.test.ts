@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import {
   bulkhead,
   circuitBreaker,
-  deadline,
+  totalTimeout,
   fallback,
   fallbackTo,
   lastGood,
@@ -29,7 +29,7 @@ const good = () =>
   policy(
     "reviews",
     fallback([]),
-    deadline(1_000),
+    totalTimeout(1_000),
     retry({ attempts: 3, backoff: 20 }),
     circuitBreaker({ opensAfter: 5, halfOpenAfter: 10_000 }),
     timeout(300),
@@ -45,7 +45,7 @@ test("a policy that keeps all of its promises", async () => {
   const reviews = policy(
     { name: "reviews", isFailedAnswer: (answer) => !Array.isArray(answer) },
     fallback([]),
-    deadline(1_000),
+    totalTimeout(1_000),
     retry({ attempts: 3, backoff: 20 }),
     circuitBreaker({ opensAfter: 5, halfOpenAfter: 10_000 }),
     timeout(300),

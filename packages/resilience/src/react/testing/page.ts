@@ -10,9 +10,10 @@ const offers = resilientFetch(policy("offers", fallback(["no offers today"]), ti
 const Renderings = memo(function Renderings() {
   const count = useRef(0);
   useDegraded("reviews");
-  // oxlint-disable-next-line react-hooks/refs -- counting renderings is what it is for
+  // oxlint-disable react/refs -- counting renderings is what it is for
   count.current += 1;
   return createElement("p", null, `rendered ${count.current} times`);
+  // oxlint-enable react/refs
 });
 
 /** A page of a shop: reviews that may be degraded, and a button that asks for offers and so learns what is. */

@@ -4,10 +4,10 @@ import type { HeaderReader } from "./header-reader.ts";
  * How long the caller still waits, in whole ms, as in `request-timeout-ms: 850`. A duration, since the clocks of two machines
  * never agree; the time on the way is not in it (docs/decisions/0036).
  */
-export const deadlineHeader = "request-timeout-ms";
+export const timeoutHeader = "request-timeout-ms";
 
 /** A value of our header for so many ms left: whole ms, rounded down so that nobody is promised more than there is, at least 1. */
-export function formatDeadline(left: number): string {
+export function formatTimeout(left: number): string {
   return String(Math.min(longest, Math.max(1, Math.floor(left))));
 }
 
@@ -15,9 +15,9 @@ export function formatDeadline(left: number): string {
  * The ms that the caller still waits: the least of what our header, gRPC's and Envoy's say, and never more than `maximum`.
  * A value that is not exactly as its format wants it is as if it were absent. Undefined when none says anything.
  */
-export function readDeadline(header: HeaderReader, maximum: number): number | undefined {
+export function readTimeout(header: HeaderReader, maximum: number): number | undefined {
   const said = [
-    milliseconds(header(deadlineHeader)),
+    milliseconds(header(timeoutHeader)),
     grpcTimeout(header("grpc-timeout")),
     milliseconds(header("x-envoy-expected-rq-timeout-ms")),
   ].filter((value) => value !== undefined);

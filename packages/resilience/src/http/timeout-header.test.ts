@@ -1,22 +1,22 @@
 import { anything, assert, double, property } from "fast-check";
 import { expect, test } from "vitest";
 
-import { deadlineHeader, formatDeadline, readDeadline } from "./deadline-header.ts";
+import { timeoutHeader, formatTimeout, readTimeout } from "./timeout-header.ts";
 
 const read = (headers: Record<string, unknown>, maximum = Infinity) =>
-  readDeadline((name) => headers[name], maximum);
+  readTimeout((name) => headers[name], maximum);
 
 test("what is sent is read, rounded down, and never promises more than is left", () => {
   assert(
     property(double({ min: 1, max: 9e9, noNaN: true }), (left) => {
-      expect(read({ [deadlineHeader]: formatDeadline(left) })).toBe(Math.floor(left));
+      expect(read({ [timeoutHeader]: formatTimeout(left) })).toBe(Math.floor(left));
     }),
   );
 });
 
 test("less than 1 ms is still a time, and a huge one is cut to what can be read", () => {
-  expect(formatDeadline(0.2)).toBe("1");
-  expect(read({ [deadlineHeader]: formatDeadline(Number.MAX_SAFE_INTEGER) })).toBe(9_999_999_999);
+  expect(formatTimeout(0.2)).toBe("1");
+  expect(read({ [timeoutHeader]: formatTimeout(Number.MAX_SAFE_INTEGER) })).toBe(9_999_999_999);
 });
 
 test.each([
@@ -32,10 +32,10 @@ test.each([
 });
 
 test("Envoy's header is read, and the least of all counts, up to the maximum", () => {
-  const headers = { [deadlineHeader]: "900", "grpc-timeout": "2S", "x-envoy-expected-rq-timeout-ms": "800" };
+  const headers = { [timeoutHeader]: "900", "grpc-timeout": "2S", "x-envoy-expected-rq-timeout-ms": "800" };
   expect(read(headers)).toBe(800);
   expect(read(headers, 500)).toBe(500);
-  expect(read({ ...headers, [deadlineHeader]: "nonsense" })).toBe(800);
+  expect(read({ ...headers, [timeoutHeader]: "nonsense" })).toBe(800);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   null,
   {},
 ])("%j is as if absent", (value) => {
-  expect(read({ [deadlineHeader]: value, "x-envoy-expected-rq-timeout-ms": value })).toBeUndefined();
+  expect(read({ [timeoutHeader]: value, "x-envoy-expected-rq-timeout-ms": value })).toBeUndefined();
 });
 
 test.each(["5", "m", "5ms", "5s", "-5m", "0m", "123456789m", "5 m", "5M5S", "5m, 6m"])(
@@ -70,7 +70,7 @@ test("whatever comes, the answer is nothing or a positive number up to the maxim
   assert(
     property(anything(), anything(), anything(), (ours, grpc, envoy) => {
       const left = read(
-        { [deadlineHeader]: ours, "grpc-timeout": grpc, "x-envoy-expected-rq-timeout-ms": envoy },
+        { [timeoutHeader]: ours, "grpc-timeout": grpc, "x-envoy-expected-rq-timeout-ms": envoy },
         60_000,
       );
       expect(left === undefined || (left > 0 && left <= 60_000)).toBe(true);
