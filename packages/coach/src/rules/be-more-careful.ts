@@ -84,7 +84,7 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
       (isJoined && /^not [a-z]+ing\b/u.test(lower.slice(start)))
     )
       continue;
-    if (!isNegated && namesMechanism(lower, index, words)) continue;
+    if (!isNegated && (namesMechanism(lower, index, words) || isLabelOfChange(lower, end))) continue;
     // "Improved communication" in a list of lessons is what was gained, "effective collaboration" what there was.
     if (
       block.section === "lessons" &&
@@ -103,6 +103,13 @@ function asksForEffort(sentence: Sentence, isListed: boolean, isAsked: boolean):
     found.push({ start, end, message });
   }
   return found;
+}
+
+/** "Faster escalation: unanswered pages go to the lead by themselves" names under a wish what fulfils it. */
+function isLabelOfChange(lower: string, end: number): boolean {
+  return /^[^:.;]{0,40}: (?!(?:we|everyone|everybody|people|you)\b)[^.;]*?\b(?:by (?:itself|themselves)|(?:is|are) (?:now )?(?!(?:need|expect|ask|remind)ed)[a-z]+ed\b|(?<!\bto )(?:asks?|goes|pages|blocks|refuses|sends|warns) )/u.test(
+    lower.slice(end),
+  );
 }
 
 function endOfAbstention(lower: string, index: number): number | undefined {

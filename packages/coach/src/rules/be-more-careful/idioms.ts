@@ -55,7 +55,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:alert|notify|inform|update|warn)(?:ing)? (?:each other|one another|others|teammates)`,
     String.raw`watch(?:ing)? out`,
     String.raw`look(?:ing)? out for`,
-    String.raw`slow(?:ing)? down(?! the)`,
+    String.raw`slow(?:ing)? down(?=[.,;!)]|\s*$| (?:when|whenever|before|if|and|during|on|at|in|for)\b)`,
     String.raw`expect(?:ing)? the unexpected`,
     String.raw`question(?:ing)? (?:our|your|all|the|every) assumptions`,
     String.raw`(?:verify|validate|check|challenge)(?:ing)? (?:(?:your|our|all|the|any) )?assumptions`,
