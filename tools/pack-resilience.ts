@@ -4,9 +4,11 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
+import { linkedFiles } from "./linked-files.ts";
+
 /**
  * `npm run pack:resilience`: makes packages/resilience/dist, the package as it is published (JavaScript and types, no TypeScript
- * sources), and packs it beside the sources. In the repository the package is used from its sources.
+ * sources, and whatever its README leads to: guides, API reference, examples), and packs it beside the sources. In the repository the package is used from its sources.
  */
 const root = join(import.meta.dirname, "..");
 const home = join(root, "packages/resilience");
@@ -27,9 +29,19 @@ export function buildResilience(): string {
     exports: publishedExports(manifest.exports),
   };
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
-  cpSync(join(home, "README.md"), join(dist, "README.md"));
+  copyPages();
   cpSync(join(root, "LICENSE"), join(dist, "LICENSE"));
   return dist;
+}
+
+/** As they lie in the repository, so that they find each other; only the README lies elsewhere there. */
+function copyPages(): void {
+  const readme = "packages/resilience/README.md";
+  for (const file of linkedFiles(root, readme)) cpSync(join(root, file), join(dist, file));
+  writeFileSync(
+    join(dist, "README.md"),
+    readFileSync(join(root, readme), "utf8").replaceAll("](../../", "]("),
+  );
 }
 
 /** Makes the archive in `folder` and returns its path. */

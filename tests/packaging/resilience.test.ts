@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -83,12 +83,25 @@ test("the types need no newer library than the target's, and no types of Node", 
   expect(check.stdout).toBe("");
 });
 
-test("no TypeScript sources and no tests are in it", () => {
-  const files = readdirSync(join(project, "node_modules/@morrow/resilience"), {
-    recursive: true,
-    encoding: "utf8",
+const files = () =>
+  readdirSync(join(project, "node_modules/@morrow/resilience"), { recursive: true, encoding: "utf8" });
+
+test("no TypeScript sources and no tests are in it, but for the examples that the guides lead to", () => {
+  const sources = files().filter((file) => !file.startsWith("examples/"));
+  expect(sources.filter((file) => /(?<!\.d)\.tsx?$|\.test\./.test(file))).toEqual([]);
+});
+
+test("every relative link in it leads to a file in it", () => {
+  const inside = join(project, "node_modules/@morrow/resilience");
+  const pages = files().filter((file) => file.endsWith(".md"));
+  expect(pages).toEqual(expect.arrayContaining(["README.md", "docs/guides/resilience.md"]));
+  const dead = pages.flatMap((page) => {
+    const targets = readFileSync(join(inside, page), "utf8").matchAll(/\]\((?!\w+:|#)([^)#\s]+)/g);
+    return Array.from(targets, ([, target = ""]) => join(inside, dirname(page), target)).filter(
+      (path) => !path.startsWith(inside) || !existsSync(path),
+    );
   });
-  expect(files.filter((file) => /(?<!\.d)\.tsx?$|\.test\./.test(file))).toEqual([]);
+  expect(dead).toEqual([]);
 });
 
 test("a browser gets what it uses and nothing of Node", async () => {
