@@ -45,8 +45,12 @@ describe("counterfactual", () => {
       ["We could have set tighter limits for the crane.", "could have set"],
       ["A rehearsal may have highlighted the crack before the parade.", "may have highlighted"],
       ["We should have updated charts more frequently.", "should have updated"],
+      ["It might have been a good idea to label the crates.", "might have been"],
+      ["If any of these ropes and pulleys were missing that evening, the mast would have:", "would have"],
     ],
     clean: [
+      "**Describe a part that was not as successful as you would have liked.**",
+      "The inspector may have revealed the name.",
       "We should have a talk with the platform team.",
       "Every service should have alerts on its queue.",
       "We should have automated tests for the importer.",

@@ -46,8 +46,10 @@ describe("hindsight-judgement", () => {
       ["Why didn't we just ask the port?", "Why didn't we just"],
       ["The key was left in the door out of laziness.", "out of laziness"],
       ["We clearly needed a second ladder.", "We clearly"],
+      ["It was incredibly risky to let every caller in.", "incredibly risky"],
     ],
     clean: [
+      "Crossing in fog is risky.",
       "We could simply skip the second step.",
       "Everyone should know where the key hangs.",
       "Rotate the watch to avoid complacency.",

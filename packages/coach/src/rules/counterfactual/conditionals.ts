@@ -10,12 +10,24 @@ const inverted =
 const unreal =
   /\bif (?:(?!\b(?:if|would|could)\b)[^,.;]){1,60}? (?:had|hadn't|'d)(?: not| never)?(?: [a-z]+ly| also| already| just| even)? ([a-z]+)\b/gu;
 const result = /\b(?:would|could|might|wouldn't|couldn't)\b|'d\b/u;
+/** "If the gate were closed, the water would have:" goes on in a list. */
+const goesOn = /\b(?:would|could|might)(?:n't| not)? have(?=\s*:\s*$)/gu;
 const indirect =
   /\b(?:check|checked|checking|see|ask|asked|asking|wonder|wondered|know|knew|determine|determined|confirm|confirmed|verify|verified|sure|clear|unclear|tell|find out|as|decide|whether|evaluate|validate|test|investigate) $/u;
 
 /** Conditions that are contrary to what happened: "if only", "had we known", "if X had run, … would". */
 export function conditionals(sentence: Sentence, message: string): Finding[] {
-  return [...wishes(sentence, message), ...inversions(sentence, message), ...unrealIfs(sentence, message)];
+  const listed = [...matchesOf(goesOn, sentence.lower)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+    message,
+  }));
+  return [
+    ...wishes(sentence, message),
+    ...inversions(sentence, message),
+    ...unrealIfs(sentence, message),
+    ...listed,
+  ];
 }
 
 function wishes({ lower }: Sentence, message: string): Finding[] {

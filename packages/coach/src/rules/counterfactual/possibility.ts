@@ -6,7 +6,7 @@ const helped = new RegExp(`\\b(?:been )?(?:[a-z]+ly )?${helps}\\b`, "u");
 const spared =
   /^may (?:well |also )?have (?:been )?(?:\w+ly )?(?:prevented|avoided|averted|mitigated|shortened|spared|caught (?:this|it|the|earlier|sooner|by)|detected (?:earlier|sooner)|(?:highlighted|caught)\b[^.;]{0,40}\b(?:before|earlier|sooner))\b/u;
 const better =
-  /\b(?:been|gone|done|handled|responded|reacted|acted)\b[^.;]{0,40}\b(?:better|worse|faster|quicker|shorter|longer|easier|sooner|smoother|clearer|possible|able|useful|helpful|wise|wiser|worth|different|differently|simpler|safer|quickly|smoothly|less|more)\b/u;
+  /\b(?:been|gone|done|handled|responded|reacted|acted)\b[^.;]{0,40}\b(?:(?:good|great|wise) idea|better|worse|faster|quicker|shorter|longer|easier|sooner|smoother|clearer|possible|able|useful|helpful|wise|wiser|worth|different|differently|simpler|safer|quickly|smoothly|less|more)\b/u;
 const cue =
   /\b(?:earlier|sooner|instead|otherwise|if\b[^.;]*\bhad|had (?:we|it|they|this|the)|in hindsight|in retrospect|with hindsight|differently|if only)\b/u;
 

@@ -7,9 +7,12 @@ const label =
 const leftover =
   /^\W*(?:list of )?(?:things|what)(?: that| which| we)? (?:could|should) (?:have )?(?:be |been |gone |done )+(?:better|well|differently|improved)\W*$/u;
 
+/** "Discuss a part that was not as successful as you would have liked": the form speaks to whoever fills it in. */
+const toWriter = /\bas \w+ as you would have (?:liked|hoped|wanted)\b/u;
+
 /** A question that a template asks, alone in its block ("What could have gone better?"), or its left-over hint. */
 export function isTemplatePrompt(sentence: Sentence): boolean {
-  if (leftover.test(sentence.lower)) return true;
+  if (leftover.test(sentence.lower) || toWriter.test(sentence.lower)) return true;
   const after = sentence.block.text.slice(sentence.start + sentence.text.length);
   const isOnItsOwn = /^\s*(?:[\u2022*-] |$)/u.test(after);
   return sentence.first && isOnItsOwn && (prompt.test(sentence.lower) || label.test(sentence.lower));

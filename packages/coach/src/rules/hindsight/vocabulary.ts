@@ -160,6 +160,10 @@ export const guarded: readonly Guarded[] = [
     words: /\b(?:was|were|been) (?:\w+ly )?(?:avoidable|preventable|foreseeable)\b/gu,
     notBefore: /\b(?:whether|if)\b[^.]{0,40}$/u,
   },
+  {
+    words:
+      /\b(?:incredibly|insanely|absurdly|ridiculously|needlessly|unnecessarily) (?:risky|dangerous|unsafe|fragile)\b/gu,
+  },
   { words: /\b(?:should|must) never have (?:been )?[a-z]+\b/gu },
   { words: /\b(?:has|have|had|with) no business [a-z]+ing\b/gu },
   {
