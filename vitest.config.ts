@@ -16,8 +16,8 @@ export default defineConfig({
     // Two cores: real databases and a real browser want room more than width.
     maxWorkers: 2,
     // Tests wait on events: these limits are for what never comes, and a busy machine must stay far below them.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
   },
 });

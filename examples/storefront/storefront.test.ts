@@ -30,7 +30,7 @@ let page: Page;
 
 beforeAll(async () => {
   [storefront, browser] = await Promise.all([startStorefront({ times }), launchBrowser()]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

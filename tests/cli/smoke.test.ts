@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "queue.md"), writeup);
   await writeFile(join(folder, "blaming.md"), "# Outage\n\nThe alert should have fired.\n");
   await writeFile(join(folder, "calm.md"), "# Outage\n\nTraffic moved to the second zone.\n");
-}, 120_000);
+});
 afterAll(async () => {
   await server.kill();
   await place.remove();
@@ -132,47 +132,41 @@ test("exit codes: 0 done, 1 findings or a refusal, 2 not understood, 3 out of re
   expect(unreachable.err).toContain("npm start");
 });
 
-test(
-  "backup, and restore into an empty Morrow: a new folder, and PostgreSQL",
-  { timeout: 180_000 },
-  async () => {
-    const file = join(folder, "everything.gz");
-    const saved = await jsonOf(z.object({ file: z.string(), bytes: z.int().min(1) }), "backup", file);
-    expect(saved.bytes).toBe((await readFile(file)).byteLength);
-    const before = await allOf(environment);
-    expect((await morrow("restore", file, "--set-up-link", `${server.url}/set-up#mru_wrong`)).code).toBe(1);
-    expect((await morrow("restore", file, "--set-up-link", "nonsense")).code).toBe(2);
+test("backup, and restore into an empty Morrow: a new folder, and PostgreSQL", async () => {
+  const file = join(folder, "everything.gz");
+  const saved = await jsonOf(z.object({ file: z.string(), bytes: z.int().min(1) }), "backup", file);
+  expect(saved.bytes).toBe((await readFile(file)).byteLength);
+  const before = await allOf(environment);
+  expect((await morrow("restore", file, "--set-up-link", `${server.url}/set-up#mru_wrong`)).code).toBe(1);
+  expect((await morrow("restore", file, "--set-up-link", "nonsense")).code).toBe(2);
 
-    for (const dialect of noPostgres === null
-      ? (["embedded", "postgres"] as const)
-      : (["embedded"] as const)) {
-      const other = await emptyTestPlace(dialect);
-      const moved = await startServer(other.place, {});
-      try {
-        expect(moved.setUpLink).toMatch(/#mru_/);
-        const done = await jsonOf(
-          z.object({ organisation: z.string(), rows: z.int() }),
-          "restore",
-          file,
-          "--set-up-link",
-          moved.setUpLink ?? "",
-        );
-        expect(done.organisation).toBe("Our organisation");
-        const there = { MORROW_URL: moved.url, XDG_CONFIG_HOME: join(folder, `config-${dialect}`) };
-        const signedIn = await runMorrow(["sign-in", administrator.email], {
-          environment: { ...there, MORROW_PASSWORD: administrator.password },
-        });
-        expect([dialect, signedIn.code, signedIn.err]).toEqual([dialect, 0, expect.any(String)]);
-        expect(await allOf(there)).toEqual(before);
-        const again = await morrow("restore", file, "--set-up-link", moved.setUpLink ?? "");
-        expect([again.code, again.err]).toEqual([1, expect.stringContaining("empty Morrow")]);
-      } finally {
-        await moved.stop();
-        await other.remove();
-      }
+  for (const dialect of noPostgres === null ? (["embedded", "postgres"] as const) : (["embedded"] as const)) {
+    const other = await emptyTestPlace(dialect);
+    const moved = await startServer(other.place, {});
+    try {
+      expect(moved.setUpLink).toMatch(/#mru_/);
+      const done = await jsonOf(
+        z.object({ organisation: z.string(), rows: z.int() }),
+        "restore",
+        file,
+        "--set-up-link",
+        moved.setUpLink ?? "",
+      );
+      expect(done.organisation).toBe("Our organisation");
+      const there = { MORROW_URL: moved.url, XDG_CONFIG_HOME: join(folder, `config-${dialect}`) };
+      const signedIn = await runMorrow(["sign-in", administrator.email], {
+        environment: { ...there, MORROW_PASSWORD: administrator.password },
+      });
+      expect([dialect, signedIn.code, signedIn.err]).toEqual([dialect, 0, expect.any(String)]);
+      expect(await allOf(there)).toEqual(before);
+      const again = await morrow("restore", file, "--set-up-link", moved.setUpLink ?? "");
+      expect([again.code, again.err]).toEqual([1, expect.stringContaining("empty Morrow")]);
+    } finally {
+      await moved.stop();
+      await other.remove();
     }
-  },
-);
+  }
+});
 
 /** What a person sees of everything: incidents, what search finds, and the original. */
 async function allOf(where: Record<string, string>): Promise<unknown> {

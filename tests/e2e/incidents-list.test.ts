@@ -6,7 +6,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorld();
-}, 180_000);
+});
 
 afterAll(() => world?.stop());
 
@@ -58,5 +58,5 @@ describe("a long list", () => {
     await page.keyboard.press("Home");
     await rows.getByRole("link", { name: "New while somebody reads the end" }).waitFor();
     await page.context().close();
-  }, 120_000);
+  });
 });

@@ -8,7 +8,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorld();
-}, 180_000);
+});
 
 afterAll(() => world?.stop());
 
@@ -55,7 +55,7 @@ describe("without a server", () => {
     expect(await world.bodies(ref)).toEqual(expected);
     await context.close();
     // A server that was killed may take its time to open its database again.
-  }, 180_000);
+  });
 
   it("says so when nobody can be told, and keeps what was typed", async () => {
     const page = await world.open("/incidents");

@@ -10,7 +10,7 @@ let world: World;
 
 beforeAll(async () => {
   world = await startWorld();
-}, 180_000);
+});
 
 afterAll(() => world?.stop());
 

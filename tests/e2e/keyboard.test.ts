@@ -24,7 +24,7 @@ beforeAll(async () => {
   });
   context.setDefaultTimeout(60_000);
   page = await context.newPage();
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -149,4 +149,4 @@ test("declare, note, resolve, start, write, publish, find", async () => {
   await tabTo(found);
   await press("Enter");
   await page.waitForURL("**/incidents/INC-1**");
-}, 180_000);
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await vite.listen();
   base = vite.resolvedUrls?.local[0] ?? "";
   browser = await launchBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

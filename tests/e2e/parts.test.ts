@@ -3,13 +3,11 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startWorld, type World } from "./world.ts";
 
-const eventually = { timeout: 20_000 };
-
 let world: World;
 
 beforeAll(async () => {
   world = await startWorld();
-}, 180_000);
+});
 
 afterAll(() => world?.stop());
 
@@ -108,7 +106,7 @@ it("what was never opened before opens without a server", async () => {
   const page = await world.open("/");
   await page.getByRole("heading", { name: "Home" }).waitFor();
   await expect
-    .poll(() => page.evaluate("caches.match('/parts.json').then((kept) => kept !== undefined)"), eventually)
+    .poll(() => page.evaluate("caches.match('/parts.json').then((kept) => kept !== undefined)"))
     .toBe(true);
   await page.reload();
   await page.getByRole("heading", { name: "Home" }).waitFor();

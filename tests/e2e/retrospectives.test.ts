@@ -45,7 +45,7 @@ beforeAll(async () => {
   await context.addCookies([{ name, value, url: server.url }]);
   page = await context.newPage();
   page.on("pageerror", (error) => errors.push(String(error)));
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -9,7 +9,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { sql } from "kysely";
 import type { Migration } from "kysely/migration";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { migrations as own } from "../../../migrations/index.ts";
 import { type Actor, openSpine } from "../../spine/index.ts";
@@ -23,9 +23,6 @@ import {
   restoreBackup,
   writeBackup,
 } from "./index.ts";
-
-// Several databases a test: on a busy machine each takes its seconds to start.
-vi.setConfig({ testTimeout: 240_000 });
 
 const noPostgres = await whyNoPostgres();
 const somebody: Actor = { kind: "system", personId: null };

@@ -19,9 +19,6 @@ import {
   type TestDatabase,
 } from "../testing.ts";
 
-// Making databases from nothing takes its seconds, more of them on a busy machine.
-vi.setConfig({ testTimeout: 240_000 });
-
 const writer = fileURLToPath(new URL("../../spine/testing/acknowledging-writer.ts", import.meta.url));
 
 async function fileSyncs(database: TestDatabase): Promise<number> {
