@@ -45,9 +45,9 @@ it("the palette takes what was typed before it was there", async () => {
   arrive();
   const field = page.getByRole("combobox");
   await field.and(page.locator(":focus")).waitFor();
-  expect(await field.inputValue()).toBe("god?");
+  await expect.poll(() => field.inputValue()).toBe("god?");
   await page.keyboard.type("!");
-  expect(await field.inputValue()).toBe("god?!");
+  await expect.poll(() => field.inputValue()).toBe("god?!");
   expect(new URL(page.url()).pathname).toBe("/");
   await page.context().close();
 });
@@ -85,7 +85,9 @@ it("a part that does not arrive says so, leaves the page, and is there when the 
   await page.keyboard.press("d");
   await page.getByRole("status").filter({ hasText: "This could not be opened" }).waitFor();
   expect(await page.getByRole("heading", { name: "Home" }).isVisible()).toBe(true);
+  const loaded = page.waitForEvent("load");
   await page.getByRole("button", { name: "Load the page again" }).click();
+  await loaded;
   await page
     .getByRole("status")
     .filter({ hasText: "This could not be opened" })
