@@ -6,9 +6,13 @@ const roles =
   "author reviewer tester programmer coder committer maintainer deployer consultant representative rep apprentice trainee newcomer " +
   "researcher scientist manager director executive ceo cto vp boss supervisor lead staffer specialist expert worker agent member " +
   "facilitator scribe facilitators driver pilot captain builder crew team staff personnel people folks colleagues workers " +
-  "someone somebody anyone everybody everyone nobody no-one guy volunteer volunteers superintendent dispatcher hire joiner partner";
+  "someone somebody anyone everybody everyone nobody no-one guy volunteer volunteers superintendent dispatcher hire joiner partner caretaker clerk planner officer secretary writer steward foreman porter janitor assistant coordinator accountant nurse doctor stand-in postmaster integrator";
 const personNouns = new Set(roles.split(" "));
-const teams = new Set("devops ops qa noc sres engineering management leadership teams support".split(" "));
+const teams = new Set(
+  "devops ops qa noc sres engineering management leadership teams support facilities procurement hq comms infra informatics".split(
+    " ",
+  ),
+);
 const pronouns = new Set("we i he she you who us me him myself ourselves".split(" "));
 const affected = new Set(
   "user customer client visitor subscriber consumer guest player viewer merchant reader shopper requester caller passenger student teacher patient citizen tenant".split(
@@ -27,7 +31,7 @@ const determiners = new Set(
 const quantifiers = new Set("some other all many several few most the our team".split(" "));
 const personModifiers = new Set(
   (
-    "incident product project program programme account engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
+    "incident product project program programme account category integration engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
     "junior new former technical tech team staff crew support service customer human experienced inexperienced network system systems " +
     "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible field data-center"
   ).split(" "),

@@ -47,8 +47,12 @@ describe("counterfactual", () => {
       ["We should have updated charts more frequently.", "should have updated"],
       ["It might have been a good idea to label the crates.", "might have been"],
       ["If any of these ropes and pulleys were missing that evening, the mast would have:", "would have"],
+      ["Had port control not called us, we would still be waiting.", "Had port control not called"],
+      ["The rope ought never to have been used.", "ought never to have been used"],
+      ["Without a second anchor, the ship might have drifted onto the rocks.", "might have drifted"],
     ],
     clean: [
+      "Had enough? We would not know.",
       "**Describe a part that was not as successful as you would have liked.**",
       "The inspector may have revealed the name.",
       "We should have a talk with the platform team.",

@@ -9,7 +9,7 @@ import type { Finding } from "./finding.ts";
 const message = "This tells of a past that did not happen.";
 
 const adverb = String.raw`(?:not|never|also|probably|perhaps|maybe|already|still|just|well|even|then|now|at least|in fact|always|ever|otherwise|instead|all|both|each|likely|too|really|rather|quite|so|very|almost|nearly|first|since|later|again|[a-z]+ly|by now)`;
-const modal = String.raw`(?:would|could|should|might|may|ought to|needed to)`;
+const modal = String.raw`(?:would|could|should|might|may|ought(?: never| not)? to|needed to)`;
 const have = String.raw`(?:have|hav|had|has|of|'ve|ve|'a|a)`;
 const subject = String.raw`(?:we|i|you|he|she|it|they|this|that|there|these|those|anyone|someone|anybody|(?:the|our|a|an|this|that|any) (?:[\w\uE000-]+ ){0,3}[\w\uE000-]+)`;
 

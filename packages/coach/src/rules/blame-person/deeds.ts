@@ -10,6 +10,11 @@ const slip =
 
 /** What only people are said to do, with the words to show. Each needs a person as its subject. */
 const deeds: readonly RegExp[] = [
+  // Mixing up, leaving lying, waving through.
+  /\b(?:mistook|mixed up|misplaced|mislaid|misdated|transposed|rubber-stamped|scrolled past|waved (?:through|away)|laughed (?:it )?off|brushed (?:it |him |her |them |us )?off|shrugged (?:it )?off|sat on (?:it|this|that|the)|skimmed)\b/gu,
+  /\b(?:never|had never|hadn't|had not|didn't|did not) (?:once )?(?:got|gotten|get) (?:round|around) to\b|\b(?:had not|hadn't) bothered\b|\bcould(?: not|n't) be bothered\b|\bnever followed up\b|\bgave no thought\b/gu,
+  /\bgot (?:the |it |that |this )?(?:[\w-]+ ){0,2}?wrong\b|\bskipped (?:the )?(?:step|check|test|review)s?\b|\blet (?:the |it |this )(?:[\w-]+ ){0,3}?slip through\b/gu,
+  /\b(?:[a-z]{3,}ed|ran|put|sent|took|went) (?:[\w\uE000-]+ ){0,6}?without (?:telling (?:anyone|anybody|us|the)|consulting (?:anyone|anybody|us|the)|asking (?:anyone|anybody|us|the)|so much as|opening|even)\b/gu,
   /\b(?:failed|failing|fails|failure) to (?!over\b)[a-z]+/gu,
   /\bfailed (?:miserably|spectacularly|badly|completely|utterly|horribly)\b/gu,
   /\b(?:forgot|forgets|forgotten|forgetting|neglected|neglects|omitted)\b(?: to [a-z]+| about)?/gu,
@@ -145,10 +150,11 @@ function isDeedOfNamed(text: string, match: RegExpMatchArray): boolean {
   return name !== undefined && !commonOpening.test(name);
 }
 
-/** "A customer accidentally …" is a person as the cause; "users failed to log in" is what they suffered. */
+/** "A customer accidentally …" is a person as the cause; "some users mistakenly …" is what they met. */
 function hasCustomerSlip(sentence: Sentence, match: RegExpMatchArray): boolean {
   return (
     /^(?:mistakenly|accidentally|inadvertently|forgot)/u.test(match[0]) &&
+    /\ban? (?:[\w-]+ ){1,4}$/u.test(sentence.lower.slice(0, match.index)) &&
     subjectBefore(sentence, match.index ?? 0) === "affected"
   );
 }

@@ -6,7 +6,7 @@ import type { Finding } from "../finding.ts";
 const wish =
   /\b(?:if only (?:we|i|they|he|she|it|the|there|someone|somebody|this|that|our|you)|(?:we|i|they) (?:really )?wish(?:ed)? (?:that )?(?:we|i|they|it|there|the [\w-]+) (?:had|could|would|were))\b/gu;
 const inverted =
-  /(?:^\W*|[,;:\u2013\u2014(-]\s*|\b(?:and|but|that|because|even) )(had (?:(?:we|i|he|she|they|it|this|that|these|those|there|someone|anyone|you)(?: not| never|n't)?(?: [a-z]+ly| also| already| just)? ([a-z]+)|(?:the|our|a|an|this|that|any|these|those|his|her|their|[\w-]+'s?) (?:[\w\uE000'-]+ ){1,6}?(?:not |never |[a-z]+ly )?([a-z]+)))\b/gu;
+  /(?:^\W*|[,;:\u2013\u2014(-]\s*|\b(?:and|but|that|because|even) )(had (?:(?:(?!(?:not|to|been)\b)[\w\uE000'-]+ ){1,6}?not ([a-z]+)|(?:we|i|he|she|they|it|this|that|these|those|there|someone|anyone|you)(?: not| never|n't)?(?: [a-z]+ly| also| already| just)? ([a-z]+)|(?:the|our|a|an|this|that|any|these|those|his|her|their|[\w-]+'s?) (?:[\w\uE000'-]+ ){1,6}?(?:not |never |[a-z]+ly )?([a-z]+)))\b/gu;
 const unreal =
   /\bif (?:(?!\b(?:if|would|could)\b)[^,.;]){1,60}? (?:had|hadn't|'d)(?: not| never)?(?: [a-z]+ly| also| already| just| even)? ([a-z]+)\b/gu;
 const result = /\b(?:would|could|might|wouldn't|couldn't)\b|'d\b/u;
@@ -46,7 +46,7 @@ function inversions({ lower }: Sentence, message: string): Finding[] {
     const words = match[1] ?? "";
     const end = match.index + match[0].length;
     const rest = lower.slice(end);
-    if (!isParticiple(match[2] ?? match[3] ?? "")) continue;
+    if (!isParticiple(match[2] ?? match[3] ?? match[4] ?? "")) continue;
     if (!result.test(rest) && !result.test(lower.slice(0, match.index))) continue;
     found.push({ start: end - words.length, end, message });
   }

@@ -17,6 +17,9 @@ const partyBefore = new RegExp(
 );
 const experience =
   /^(?:seen|experienced|encountered|received|noticed|observed|gotten|got|been (?:[a-z]+ly )?(?:affected|impacted|exposed|accessed|viewed|compromised|leaked|disclosed|stolen|missed|lost|delayed|duplicated|shown|served|presented|unable|able to (?:see|access|view|read)|seeing|experiencing|interrupted|disrupted|rejected|dropped|charged|billed|logged out|redirected|prompted|missing|stale|incorrect|unavailable|sent|delivered|processed|retried|slow|slower|degraded|downloaded|copied|notified|used|visible)|had (?:issues|problems|difficult(?:y|ies)|trouble|errors|delays|access|intermittent|some|slow|their)|failed|timed|returned (?:with|an?|the|\d)|errored|accessed|viewed|obtained|read|downloaded|suffered|faced|run into|hit|appeared|come|stopped|lost|missed)\b/u;
+/** "Given a calmer sea, the mast might have held". */
+const supposed =
+  /^\W*(?:given an?|without an?|(?:on|with|in) an? (?:smaller|larger|bigger|busier|quieter|calmer|less|more)) /u;
 const hypothesis =
   /\b(?:what|anything|something|whatever|things that|changes? that|factors? that|reasons? (?:that|which)|how (?:this|it|that|the [\w ]{1,30}))(?: else)? $/u;
 const happened =
@@ -60,7 +63,12 @@ export function isPossibility(
       return !spared.test(lower.slice(start));
     case "might":
       return (
-        !(helped.test(after.slice(0, 30)) || better.test(after) || cue.test(lower)) ||
+        !(
+          supposed.test(before) ||
+          helped.test(after.slice(0, 30)) ||
+          better.test(after) ||
+          cue.test(lower)
+        ) ||
         (partyBefore.test(before) && experience.test(after) && !cue.test(lower))
       );
     case "could":

@@ -79,6 +79,17 @@ function isNamedByLabel(rest: string): boolean {
 export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp }[] = [
   {
     words:
+      /\b(?:the|one|an?) (?:(?:one and only|sole|complete|decisive and only) (?:reason|explanation|factor responsible)|(?:single|only) (?:explanation|origin)|single reason (?:why|for the))\b|\b(?:direct|decisive) and only cause\b|\bha(?:s|ve|d) (?:only one|one|a single) (?:cause|explanation|origin)\b/gu,
+    notBefore:
+      /\b(?:not|n't|no|never|rarely|seldom|whether|if|look\w* for|find|than|as|use|from|into)(?: (?:the|a|is there|was there))? $/u,
+  },
+  {
+    words:
+      /\b(?:is|was|were|at) (?:the root of (?:it all|the crash|all this|everything)|the bottom of (?:this|it|everything))\b|\btrac(?:es|ed) back to (?:one|a single)\b|\bcaused the (?:lot|whole (?:incident|outage|mess|thing))\b|\bnothing but (?:the |an? |our )?(?:[\w\uE000-]+ ){1,5}(?:is|was|are) to blame\b|\b(?:the )?one thing that made this happen\b|\b(?:owed|put down|attributable) (?:entirely|exclusively|solely|only) to\b|\bthat(?:'s| is) the whole story\b/gu,
+    notBefore: /\b(?:not|n't|never|nothing|what|whether|if)(?: \w+){0,2} $/u,
+  },
+  {
+    words:
       /\b(?:the|a|one|its?|our) (?:sole|only|single|real|true|ultimate|singular|actual) (?:cause|culprit|reason (?:for|behind) (?:the|this|that|our) (?:\w+ )?(?:outage|incident|failure|downtime|issue|problem|crash|error))\b(?! of (?:truth|failure))/gu,
     not: /^[^.]{0,30}\bcause for\b|^[^.]{0,50}\b(?:unknown|unclear|not (?:yet )?(?:known|clear)|why we)\b/u,
     notBefore:
