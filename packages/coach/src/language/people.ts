@@ -33,7 +33,7 @@ const personModifiers = new Set(
   (
     "incident product project program programme account category integration engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
     "junior new former technical tech team staff crew support service customer human experienced inexperienced network system systems " +
-    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible field data-center"
+    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible field data-center lab shop store hotel facility kitchen fleet sre qa hr"
   ).split(" "),
 );
 const firstNames = new Set(
@@ -48,6 +48,9 @@ const firstNames = new Set(
     "joe mike steve chris matt dan ben sam alex nick max jan tomas pavel petr marta piotr kate katie jane kim lee"
   ).split(" "),
 );
+
+const titles =
+  /^(?:lead|manager|engineer|developer|technician|officer|captain|foreman|nurse|doctor|colleague)$/iu;
 
 export type Party = "person" | "affected" | "other";
 
@@ -67,13 +70,15 @@ export function partyOf(head: string, before: string | undefined): Party {
   }
   if (personNouns.has(word) || personNouns.has(singular) || teams.has(word)) return "person";
   if (/^[A-Z]/u.test(head) && firstNames.has(word)) return "person";
+  // "Shift lead Kowalczyk": an unknown name behind a role.
+  if (/^[A-Z][a-z]+$/u.test(head) && before !== undefined && titles.test(before)) return "person";
   return "other";
 }
 
 function isPlainPerson(before: string | undefined, needsWork: boolean): boolean {
   if (before === undefined) return false;
   if (determiners.has(before.toLowerCase())) return !needsWork;
-  if (/^[A-Z]{2,}$/u.test(before) && before !== "IT") return false;
+  if (/^[A-Z]{2,}$/u.test(before) && !/^(?:IT|SRE|QA|HR|PR)$/u.test(before)) return false;
   return personModifiers.has(before.toLowerCase());
 }
 

@@ -40,8 +40,14 @@ describe("single-root-cause", () => {
       ["Nothing but the old pump is to blame.", "Nothing but the old pump is to blame"],
       ["A worn rope was the root of it all.", "was the root of it all"],
       ["The delay can be put down entirely to the fog.", "put down entirely to"],
+      ["A frayed rope is what caused the fall.", "is what caused the"],
+      [
+        "Everything that happened on Monday can be put down to the fog.",
+        "Everything that happened on Monday can be put down to",
+      ],
     ],
     clean: [
+      "We do not know whether the rope is what caused it.",
       "The log is the single source of truth.",
       "Rarely is there a sole explanation.",
       "The mill has a single source of water.",

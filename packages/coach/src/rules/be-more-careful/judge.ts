@@ -1,4 +1,4 @@
-import { inChannel } from "./channel.ts";
+import { isAnnouncement } from "./channel.ts";
 import { idioms } from "./idioms.ts";
 import {
   attitudes,
@@ -29,20 +29,6 @@ export function endOfEffort(lower: string, index: number, isJoined: boolean): nu
     if (end !== undefined) return end;
   }
   return undefined;
-}
-
-const announced = /^ (?:the |this |these |our |any )?(?:[\w-]+ ){1,3}to (?:all |the |our |every )/u;
-
-/** "Communicate the new dates to all customers" is done once, "communicate in the group chat" names its place. */
-function isAnnouncement(request: Request): boolean {
-  const { lower, words, head } = request;
-  const { text = "", end } = words[head] ?? {};
-  const after = lower.slice(end);
-  return (
-    /^(?:communicat|notif|inform|alert|tell)/u.test(text) &&
-    (inChannel.test(after) ||
-      (text.startsWith("communicat") && announced.test(after) && mannerAfter(request, head) === undefined))
-  );
 }
 
 const judges: readonly ((request: Request) => number | undefined)[] = [

@@ -63,6 +63,10 @@ const lucky =
 const service =
   /^(?:failed|failing|fails|failure) to (?:process|serve|deliver|send|route|accept|handle|respond to|store|ingest|return|render|record|index|sync|load|complete|charge|write|save|persist|publish|resolve|forward|relay|execute|dispatch|receive)\b[^.;,]{0,60}\b(?:requests?|emails?|messages?|events?|payments?|webhooks?|traffic|jobs?|queries|calls?|pages?|orders?|transactions?|notifications?|records?|data|connections?|packets?|builds?|responses?|%|percent|invoices?|uploads?|writes?|reads?)/u;
 
+/** "Guests who forgot their key" are those whom it met. */
+const ofAffected =
+  /\b(?:users|customers|clients|patients|citizens|visitors|passengers|guests|students|subscribers|readers|callers|tenants) (?:who|that) (?:[a-z]+ )?$/u;
+
 /** "Nobody forgot it", "so that no reader assumes we overlooked it". */
 const saysNobody =
   /\b(?:nobody|no one|no \w+)(?: (?:assumes|thinks|believes|concludes) (?:that )?\w+)?(?: \w+)? $/u;
@@ -76,7 +80,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
       if (service.test(lower.slice(match.index))) continue;
       const before = lower.slice(0, match.index);
       if (isOwnEstimate(lower, match) || saysNobody.test(before)) continue;
-      if (noDeed.test(before) || isOfThing(before, match[0])) continue;
+      if (noDeed.test(before) || ofAffected.test(before) || isOfThing(before, match[0])) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
         if (
           !hasCustomerSlip(sentence, match) &&
@@ -97,6 +101,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
     }
   }
   for (const match of [...matchesOf(trailing, lower), ...matchesOf(careless, lower)]) {
+    if (/\bif (?:you|they|users?|anyone)\b[^.;,]*$/u.test(lower.slice(0, match.index))) continue;
     const verb = verbOfClause(lower, match.index);
     if (verb !== undefined && lucky.test(lower.slice(verb))) continue;
     if (verb !== undefined && subjectBefore(sentence, verb) === "person")

@@ -85,7 +85,7 @@ export const claims: readonly { words: RegExp; not?: RegExp; notBefore?: RegExp 
   },
   {
     words:
-      /\b(?:is|was|were|at) (?:the root of (?:it all|the crash|all this|everything)|the bottom of (?:this|it|everything))\b|\btrac(?:es|ed) back to (?:one|a single)\b|\bcaused the (?:lot|whole (?:incident|outage|mess|thing))\b|\bnothing but (?:the |an? |our )?(?:[\w\uE000-]+ ){1,5}(?:is|was|are) to blame\b|\b(?:the )?one thing that made this happen\b|\b(?:owed|put down|attributable) (?:entirely|exclusively|solely|only) to\b|\bthat(?:'s| is) the whole story\b/gu,
+      /\b(?:is|was|were|at) (?:the root of (?:it all|the crash|all this|everything)|the bottom of (?:this|it|everything))\b|\btrac(?:es|ed) back to (?:one|a single)\b|\bcaused the (?:lot|whole (?:incident|outage|mess|thing))\b|\bnothing but (?:the |an? |our )?(?:[\w\uE000-]+ ){1,5}(?:is|was|are) to blame\b|\b(?:the )?one thing that made this happen\b|\b(?:owed|put down|attributable) (?:entirely|exclusively|solely|only) to\b|\bthat(?:'s| is) the whole story\b|\b(?:is|was) what caused (?:the|this|all|it)\b|\bblame nothing but\b|\beverything\b[^.;]{0,60}\bput down to\b/gu,
     notBefore: /\b(?:not|n't|never|nothing|what|whether|if)(?: \w+){0,2} $/u,
   },
   {
