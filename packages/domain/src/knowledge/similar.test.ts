@@ -102,3 +102,50 @@ test.each([
 ])("%s is recognised when told without its usual name", (id, text) => {
   expect(weight(id, text)).toBeGreaterThan(0);
 });
+
+const concepts = (text: string) => describeText(text).concepts.map((concept) => concept.id);
+
+test("a phrase may run over the end of a line that was wrapped by hand", () => {
+  const wrapped =
+    "After the short break all apps came back within a second, and what followed was the thundering\nherd that everybody knows.";
+  expect(concepts(wrapped)).toContain("mechanism.retry-storm");
+});
+
+test("lines that were not wrapped stay apart: list items, labels, short lines", () => {
+  const listed =
+    "- The second of the two batteries in hall B was replaced by a new one, says the plan for the memory\n- leak of water in the basement: closed";
+  expect(concepts(listed)).not.toContain("mechanism.memory-leak");
+});
+
+test.each([
+  [
+    "mechanism.leap-second",
+    "At the end of June the clocks were told to count 23:59:60, and half the fleet span.",
+  ],
+  [
+    "mechanism.units-mixed-up",
+    "One side wrote the thrust in pounds, the other read it as newtons; nobody converted.",
+  ],
+  [
+    "mechanism.account-suspended",
+    "Our cloud account was suspended because the card on file had been declined.",
+  ],
+  ["mechanism.outgrown", "What had been built for a hundred shops now served nine thousand."],
+  ["mechanism.monitoring-gap", "We only found out after customers had complained for two hours."],
+  ["mechanism.data-deletion", "The update ran without a where clause, so all rows were overwritten."],
+  ["mechanism.platform-move", "We were moving the archive to another provider when half of it vanished."],
+  ["mechanism.stale-data", "For ten minutes the edge had cached error pages and went on serving them."],
+  ["mechanism.third-party", "Our hosting company lost a switch, and with it all of our machines."],
+  ["part.search", "Search queries timed out whenever two shards moved at once."],
+])("reads %s in: %s", (id, text) => expect(concepts(text)).toContain(id));
+
+test.each([
+  ["symptom.outage", "The importer slowed down a little and the menu drops down as before."],
+  ["mechanism.race-condition", "The total time of the repair was three hours."],
+  ["symptom.client-errors", "Around 400 people had to wait."],
+  ["mechanism.secret-rotation", "The camera had a rotating mount."],
+  ["mechanism.datacenter-event", "The first rule should fire when the pressure falls."],
+  ["mechanism.queue-backlog", "At noon the kiosk came back up by itself."],
+  ["part.logging", "Everybody who was logged in saw an empty basket."],
+  ["mechanism.feature-flag", "A scanner flagged the installer."],
+])("does not read %s in: %s", (id, text) => expect(weight(id, text)).toBeLessThan(0.3));

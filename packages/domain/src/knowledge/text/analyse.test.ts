@@ -70,5 +70,8 @@ describe("lightStem", () => {
     ["utility", "utilization"],
     ["ups", "up"],
     ["operator", "operation"],
+    ["flagged", "flag"],
+    ["paging", "page"],
+    ["logged", "log"],
   ])("%s is not %s", (one, other) => expect(lightStem(one)).not.toBe(lightStem(other)));
 });

@@ -43,7 +43,7 @@ export function plainProse(markdown: string): string {
 export function sentences(markdown: string): Sentence[] {
   const found: Sentence[] = [];
   let section: SentenceRole = "narrative";
-  for (const line of plainProse(markdown).split(/\n/)) {
+  for (const line of unwrapped(plainProse(markdown))) {
     const heading = /^\s*#{1,6}\s+(.*)$/.exec(line);
     if (heading) section = roleOfHeading(heading[1] ?? "");
     for (const text of line.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“(])/u)) {
@@ -53,6 +53,23 @@ export function sentences(markdown: string): Sentence[] {
     }
   }
   return found;
+}
+
+/** Begins a line of its own: headings, list items, tables, quotations, labels such as `Date: …`. */
+const apart = /^\s*(?:#{1,6}\s|[-+•|>]|\d{1,3}[.)]\s|[A-Z][A-Za-z ]{1,30}:(?:\s|$)|[=-]{3,}\s*$|$)/;
+
+/** The lines of a text, those of a paragraph that was wrapped by hand joined: a phrase may run over the end of a line. */
+function unwrapped(text: string): string[] {
+  const lines: string[] = [];
+  let wraps = false;
+  for (const line of text.split("\n")) {
+    const last = lines.at(-1);
+    if (last !== undefined && wraps && !apart.test(line)) lines[lines.length - 1] = `${last} ${line.trim()}`;
+    else lines.push(line);
+    // Nobody wraps short lines: what follows one is a line of its own.
+    wraps = line.length >= 50 && !/^\s*(?:#{1,6}\s|\|)/.test(line);
+  }
+  return lines;
 }
 
 function roleOfHeading(title: string): SentenceRole {

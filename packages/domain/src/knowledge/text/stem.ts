@@ -28,6 +28,7 @@ const spelledOut: Readonly<Record<string, string>> = {
   organisation: "organization",
   unauthorised: "unauthorized",
   fibre: "fiber",
+  sites: "site",
   dns: "dns",
   aws: "aws",
   os: "os",
@@ -69,6 +70,28 @@ const unstemmed = new Set([
   "travis",
   "windows",
   "pods",
+  "note",
+  "com",
+  "site",
+]);
+
+/**
+ * Forms whose light stem is another word: a file flagged by a scanner has no feature flag, a page is not paging, and what
+ * was signed is no sign.
+ */
+const keptWhole = new Set([
+  "flagged",
+  "paging",
+  "paged",
+  "signed",
+  "shipped",
+  "named",
+  "sits",
+  "sitting",
+  "backed",
+  "backing",
+  "logged",
+  "timing",
 ]);
 
 /** The short forms that are indexed under this term: "db" and "dbs" under "databas". */
@@ -95,7 +118,7 @@ export function lightStem(word: string): string {
 
 function lighten(word: string): string {
   const full = Object.hasOwn(spelledOut, word) ? (spelledOut[word] ?? word) : word;
-  if (unstemmed.has(full) || full.length < 4 || !/^[a-z]+$/.test(full)) return full;
+  if (keptWhole.has(full) || unstemmed.has(full) || full.length < 4 || !/^[a-z]+$/.test(full)) return full;
   const singular = full.endsWith("ies")
     ? `${full.slice(0, -3)}y`
     : full.replace(/(?<=[^su])s$/, "").replace(/(?<=ss|sh|ch|x)es?$/, "");

@@ -18,7 +18,8 @@ export const writeUpWords: ReadonlySet<string> = new Set(
   resulting result results company team teams engineer engineers engineering identified resolved resolution restored mitigated mitigation
   various several multiple many numerous period time times duration event events one two three first second third
   company's however additionally specifically subsequently initially initial fully full further services service system systems occurred
-  occur stemmed triggered trigger originated known new used using use made make called within across some experienced`.split(
+  occur stemmed triggered trigger originated known new used using use made make called within across some experienced
+  summary overview description status final draft owner owners author authors attendees timeline severity sev`.split(
     /\s+/,
   ),
 );

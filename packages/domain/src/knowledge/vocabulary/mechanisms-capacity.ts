@@ -36,6 +36,9 @@ export const capacityMechanisms = [
     more visitors|users|requests|traffic than
     brought .. down under
     too slow to answer|respond
+    sudden|increased|unexpected|unusual|unanticipated|extra|peak .. load
+    ? load .. not anticipated|expected|planned|foreseen
+    ? more .. than .. could .. handle|serve|process|take
   `,
   ),
   mechanism(
@@ -122,6 +125,11 @@ export const capacityMechanisms = [
     ? came back simultaneously|once
     ? knocked .. over again
     ? simultaneously
+    ? asked|asking|called|calling|tried|trying again .. faster|immediately|once|without
+    ? again and again
+    faster than .. answer|recover|respond|server
+    same moment|instant|second|minute .. all|every|each|everyone
+    all|every|each .. at the? same moment|instant|second
   `,
   ),
   mechanism(
@@ -140,37 +148,6 @@ export const capacityMechanisms = [
     vicious circle|cycle
     ? more work .. more
     amplified|amplification|amplifying itself|load|traffic
-  `,
-  ),
-  mechanism(
-    "cascading-failure",
-    "cascading failure",
-    [],
-    `
-    cascade|cascading
-    domino effect
-    knock on effect
-    ripple effect
-    chain reaction
-    collapse of dependent
-    percolated|propagated to
-    spread to other
-    took .. down too
-    next machine|node|cluster .. again|too|down
-    one after another
-    others that use it
-    many other services failed
-    ? moved|shifted|spilled .. load onto|to others|other|remaining
-    ? remaining nodes|servers|instances|hosts .. overloaded|failed|crashed|load
-    one after another|other
-    ? each .. failed in turn
-    ? in turn .. failed|crashed|overloaded
-    failed in turn
-    spread to other|others|the
-    domino
-    knock on
-    ? took .. others|rest down
-    snowball|snowballed|spiral
   `,
   ),
   mechanism(
@@ -291,10 +268,35 @@ export const capacityMechanisms = [
     full|sequential table? scan|scans
     n 1 queries
     unbounded|expensive|heavy|inefficient|slow|long query|queries|request|requests|report|endpoint
-    ? query|queries .. minutes|forever|cpu
+    ? query|queries .. forever|cpu
+    ? query|queries took|taking|takes|take|ran|running|runs .. seconds|minutes|hours
     long running query|queries|report|job|transaction
     ? scan|scans|scanned|scanning .. entire|whole|full|every .. table|row|rows|collection
     without|lacking an? index
+    not|never|poorly|badly optimized|optimised|indexed
+    resource intensive|heavy|hungry query|queries|operation|operations|report|reports|endpoint|job
+    ? query|queries|report|operation .. resource|cpu|io|memory .. intensive|heavy
+  `,
+  ),
+  mechanism(
+    "outgrown",
+    "grew past what the code copes with",
+    ["capacity-shortage"],
+    `
+    quadratic|exponential|nonlinear|superlinear
+    linearly|quadratically with
+    scales|scaled|grows|grew .. quadratically|exponentially|linearly|badly|poorly
+    at that|this|our scale
+    showing up at scale
+    inefficient at|for high|large|many
+    thousands|hundreds|millions of .. users|rows|records|entries|servers|files|keys|nodes|pods|jobs .. slow|long|time|timeout|restart|start
+    number of .. grew|grown|doubled|increased|exploded
+    more .. than ever|designed|planned|foreseen
+    designed|built|meant for .. fewer|few|smaller|hundreds
+    ? took|taking|takes longer|long .. every|each time
+    ? stress test|tests|testing
+    ? for the first time .. exceeded|reached|passed
+    ? full table|list of all .. every|each
   `,
   ),
   mechanism(
@@ -348,6 +350,16 @@ export const capacityMechanisms = [
     ? could not|unable launch|start|launched|provision|schedule .. machines|instances|nodes|pods
     insufficient capacity|instance
     ? scale up|out .. failed|slow|late|late
+    not|no|without .. instances|machines|servers|hardware|capacity available .. zone|region|type
+    not have any .. instances|machines|capacity|servers
+    no .. instances|capacity|machines available|left .. zone|region|provider
+    insufficient instance capacity
+    replacement .. node|instance|server .. failed|not
+    out of stock|capacity
+    nowhere .. room|space|place|fit
+    no|nowhere .. room|place|space for .. pods|containers|jobs|instances|workloads
+    could not be placed|scheduled
+    unschedulable
   `,
   ),
   mechanism(

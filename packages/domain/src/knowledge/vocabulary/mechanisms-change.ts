@@ -43,6 +43,12 @@ export const changeMechanisms = [
     refused to load|start
     ? swapped .. hostname|hostnames|values|settings|config|names
     ? settings|config|configuration file
+    set|setting|value|values of|to zero|negative|one|wrong|intended
+    limit|limits|threshold|timeout|setting .. set .. zero|0|1|low|high|wrong|instead
+    instead of the? intended
+    syntactically|technically valid|correct
+    dropped|missing|extra|lost digit|zero|character|comma|quote
+    sized against|for wrong
   `,
   ),
   mechanism(
@@ -93,6 +99,12 @@ export const changeMechanisms = [
     new deployment
     until .. rolled back|rollback
     ? version|release|build .. returned|showed|broke|crashed|threw|failed .. every|all|users|visitors|customers
+    shipped|released|published|installed .. wrong|debug|test|old|unfinished|untested|broken build|version|binary|branch|code
+    ? went|gone live|out .. with .. bug|error|mistake|fault
+    ? reviewer|reviewers|review .. not|missed|overlooked
+    roll|rolling|rolled out .. broke|breaks|breaking|broken|crashed|crashing
+    deployed|deploy|deployment|release|update broke|breaks|broken|crashed
+    ? went live|out .. broke|errors|crashed|stopped
   `,
   ),
   mechanism(
@@ -135,6 +147,16 @@ export const changeMechanisms = [
     backward|backwards|forward compatible|compatibility
     ? before .. migration .. ran|run|applied
     serialization|deserialization|serialisation
+    did not|didn't|doesn't|don't|does not match .. image|version|chart|config|schema|configuration
+    older|old|newer|new version|chart|image|commit .. with .. newer|new|older|old
+    chart|helm .. image|images|tag|tags .. match|different|old
+    had not|not yet|hadn't .. database|schema|reflected
+    out of sync .. version|versions|image|chart|submodule|schema
+    submodule|submodules
+    old|older browsers|clients|phones|devices|apps|agents|firmware .. refused|broke|failed|stopped|could|no|longer
+    dropped|dropping|removed|removing .. tls|ssl|cipher|ciphers|protocol|support|ipv4|python2|php5
+    ? in a way .. old|older|new|others
+    ? renamed|moved|removed field|column|key|parameter|route|header|label|option
   `,
   ),
   mechanism(
@@ -161,6 +183,10 @@ export const changeMechanisms = [
     ad hoc .. migration
     building|creating|adding|created|built|added an? index|column|constraint
     ? blocked .. inserts|writes|updates .. index|alter|column|migration
+    then run|ran|runs .. migration|migrations
+    migration|migrations .. not|had not|hadn't .. run|ran|finished|applied|completed
+    before|until|while .. migration|migrations .. finished|ran|run|completed|applied
+    column|columns|table|tables .. not|weren't|missing .. database|yet
   `,
   ),
   mechanism(
@@ -182,6 +208,11 @@ export const changeMechanisms = [
     applied automatically
     security update
     new nodes .. version
+    failed|broken upgrade|update
+    upgrade|upgrading|upgraded .. from .. to
+    upgrade|update .. broken|broke|failed|inconsistent
+    moved|move|switch|switched from .. version
+    deprecation|deprecated|deprecations
   `,
   ),
   mechanism(
@@ -206,6 +237,15 @@ export const changeMechanisms = [
     ? upstream .. released|changed|update|updated|removed
     transitive dependency|dependencies
     ? library|package|dependency|driver .. upgraded|updated|bumped|bump|upgrade
+    new version of a? package|library|plugin|gem|module
+    package|library|dependency .. picked up|pinned|unpinned|open ended|range
+    not pinned|locked
+    peer dependency|dependencies
+    dropped support for
+    tag|image|version|channel|branch|default latest|stable|changed|moved|updated overnight
+    image|tag|base latest .. moved|changed|updated|new
+    vendor|supplier|maintainer|maintainers|upstream changed|removed|renamed|moved|broke|yanked|unpublished
+    without telling|notice|warning|announcement
   `,
   ),
   mechanism(
@@ -276,7 +316,6 @@ export const changeMechanisms = [
     incremental batches
     all regions|datacenters|servers .. simultaneously|once
     across multiple regions simultaneously
-    short period of time
     rapid|fast deployment
     canary
     all .. name servers|regions|machines|locations|servers .. once
@@ -291,6 +330,10 @@ export const changeMechanisms = [
     without|no canary|staging|gradual|phased|staged
     ? globally|worldwide .. seconds|minutes|once
     ? bypassed|skipped .. canary|staged|staging
+    pushed|rolled|deployed|sent|released|went .. everywhere|all|every .. at once|same time|together
+    all|every region|regions|sites|servers|customers|hosts|clusters at once
+    ? in one go
+    one region|site|server|cluster .. then .. all|others|rest|everywhere
   `,
   ),
   mechanism(
@@ -341,7 +384,8 @@ export const changeMechanisms = [
     for one percent
     turned on for all|everyone
     beta .. all users
-    ? flag|flags|toggle|toggles|experiment|switch .. on|off|enabled|everyone|all|default|flipped|turned|toggled
+    ? flag|flags|toggle|toggles|experiment .. on|off|enabled|everyone|all|default|flipped|turned|toggled
+    ? switch turned|flipped|on|off
     ? turned|switched|toggled|enabled .. everyone|all users|customers|feature
     experiment|test rollout|ramp|ramped
     kill switch

@@ -134,6 +134,9 @@ export const codeMechanisms = [
     ? crashed|died|killed|failed whenever|each|every time|when .. read|processed|parsed|received
     same message|job|record|input again|retried
     ? one|single order|row|event|user|customer|item .. stopped|crashed|blocked|broke .. consumer|worker|import|job|process|indexer|pipeline
+    apostrophe|quote|quotes|semicolon|backslash|newline|emoji|bom|tab .. broke|breaks|stopped|crashed|failed|export|import|parser
+    ? one|single|certain|odd|strange|malformed row|line|record|file|upload|name|message|event|input|order .. stopped|broke|breaks|blocked|crashed
+    parser|importer|reader|decoder .. choked|stopped|failed|gave|crashed
   `,
   ),
   mechanism(
@@ -172,6 +175,9 @@ export const codeMechanisms = [
     ? log|logs|logging agent|shipper|collector|driver|daemon|channel|service .. cpu|memory|crash|blocked|overloaded|problem
     ? metrics|monitoring|tracing|agent|probe|scanner|security .. overloaded|load|cpu|memory|crashed|took|brought
     ? left on|enabled .. debug|logging|profiling|tracing
+    excessive|massive|huge|endless logging|logs|log|warnings|messages
+    flood|flooded|floods of? logs|log|warnings
+    log|logs .. flooded|spammed
   `,
   ),
   mechanism(
@@ -283,6 +289,10 @@ export const codeMechanisms = [
     code path
     did not handle|expect
     mishandled|mishandling
+    condition|sign|comparison|order|logic|test .. turned around|reversed|inverted|swapped|wrong|backwards
+    off by one
+    acknowledged|acked|committed|confirmed .. before .. saved|stored|written|processed|done
+    ? did not|didn't expect|consider|foresee|check .. case|that|when
   `,
   ),
 ] as const;

@@ -9,7 +9,8 @@ export const dataMechanisms = [
     `
     accidental|accidentally|inadvertently|mistakenly|unintended|recursive|recursively|wrongly deleted|deletion|removed|removal|truncated|deleting|dropped
     deleted .. production|database|table|files|data|directory|sites|instances|images|volume|infrastructure
-    database|production|data|table|tables|files|sites|images|resources|cluster|node .. deleted|dropped|truncated|wiped|removed
+    database|production|data|table|tables|files|sites|images|resources|cluster|node .. deleted|truncated|wiped|removed
+    database|production|data|table|tables dropped
     deletion of .. files|data|sites|customers|sites
     truncate|truncation|truncated|truncating
     drop table|database
@@ -38,6 +39,9 @@ export const dataMechanisms = [
     ? database|bucket|buckets|table|tables|disk|disks|volume|volumes|account|accounts|repository|cluster|files|data|sites|images|namespace|backups .. dropped|wiped|erased|deleted|destroyed|truncated|removed|purged|formatted
     ? dropped|wiped|erased|deleted|destroyed|truncated|formatted .. database|bucket|table|tables|disk|volume|account|accounts|data|files|cluster|namespace|directory|sites|customer
     accidental|accidentally|mistaken deletion|deleted|removed|wiped|dropped|erased
+    without|lacked|lacking|missing|no|forgot a? where clause
+    update|delete .. without .. where|filter|condition
+    ? every|all rows|row|records|entries .. overwritten|updated|changed|reset|deleted
   `,
   ),
   mechanism(
@@ -71,6 +75,7 @@ export const dataMechanisms = [
     ? bad|unreadable blocks|block|sectors
     ? wrong|incorrect|false|bad data|values|balances|amounts|results .. written|stored|shown|computed
     ? overwrote|overwritten|clobbered
+    ? values|prices|amounts|figures|totals|numbers .. wrong|shifted|moved|doubled|negative|swapped
   `,
   ),
   mechanism(
@@ -167,6 +172,9 @@ export const dataMechanisms = [
     idle in transaction
     serialised|serialized|contended|contention
     lock wait|timeout|queue
+    waited|waiting|waits for itself|themselves|each|another|lock
+    ? held|holding|holds .. table|row|rows|lock|connection|mutex .. while|long|everyone|others
+    ? everyone|everybody|all|others waited|waiting|queued .. for|while|behind
   `,
   ),
   mechanism(
@@ -196,7 +204,7 @@ export const dataMechanisms = [
     older plan
     ? at the same time|moment|instant .. same|record|two|both|update|write
     ? same time|moment .. record|row|file|key|resource
-    timing between|of|issue|window|dependent
+    timing issue|issues|window|dependent
     ? concurrent|concurrently|parallel .. update|updates|same|writes|write|access|requests|jobs|inconsistent|conflict
     ? two|both|several threads|jobs|processes|workers|requests .. same|at once|each other
     ? order of|in which .. events|operations|startup|updates
@@ -208,6 +216,11 @@ export const dataMechanisms = [
     ? before .. transaction .. committed
     ? read .. before .. committed|written|ready
     ? before|after the? other .. finished|started
+    order .. steps|events|messages|operations|calls|startup .. swapped|changed|reversed|wrong|different|guaranteed
+    swapped .. order
+    wrong order
+    ? before .. was|were ready|started|finished|there
+    ? too early|late|soon
   `,
   ),
   mechanism(
@@ -226,7 +239,8 @@ export const dataMechanisms = [
     billed|charged|sent|run|executed|occurred twice
     delivered it again
     delivered again
-    twice|thrice|duplicated|duplicate|duplicates|repeatedly
+    thrice|duplicated|duplicate|duplicates
+    ? twice|repeatedly
     ? several|many|multiple|two|three times .. same|to|people|users|customers|sent|charged
     ? sent|charged|processed|delivered|ran|run|executed|paid|billed|emailed .. twice|several|again|repeatedly|multiple|many
     double charged|charge|charges|billed|paid|spend|payments|booked
@@ -247,6 +261,12 @@ export const dataMechanisms = [
     resolvers had cached
     old numbers
     old row
+    ? last|previous week|month|day|night|version .. copy|snapshot|results|answers|page|pages
+    old|outdated|yesterday|previous copy|copies|answers|results|prices|address|addresses
+    ? kept|still .. old|previous|former password|address|value|copy|setting|version|key
+    cached error|errors|404|404s|failure|failures|response|responses
+    ? error|errors|response|responses|page|pages|404 .. cached
+    ? cached .. error|errors|wrong|wrongly|incorrectly|empty
   `,
   ),
   mechanism(
@@ -265,35 +285,52 @@ export const dataMechanisms = [
     collision|collisions|collided
     not unique
     ? reused|reuse|recycled .. id|ids|name|key|bit|number
+    ? hash|id|ids|name|names|key|keys|number .. same|identical|twice
+    same hash|id|key|name|number .. two|both|different
+    two .. customers|users|orders|files|objects .. same
+  `,
+  ),
+  mechanism(
+    "units-mixed-up",
+    "units or categories mixed up",
+    ["software-defect"],
+    `
+    unit|units .. measurement|conversion|mismatch|metric|english
+    different|wrong units|rulers|measurement
+    measurement mismatch
+    metric vs
+    metric|imperial units
+    pounds .. kilograms|newtons|kg
+    kilograms|newtons|kg .. pounds
+    incorrect standard weight
+    wrong weight|weights|distance|height
+    misclassified|classified as
+    erroneously classified
+    ? units .. mixed|confused|wrong|measurement|different
+    ? counted|treated|taken as a? child|children|adult|metres|feet|miles|seconds|milliseconds|cents
   `,
   ),
   mechanism(
     "encoding",
-    "characters or units misread",
+    "characters misread",
     ["software-defect"],
     `
     unicode|utf|encoding|charset
     special|polish|accented character|characters|key
-    unit|units .. measurement|conversion|mismatch|metric|english
-    different|wrong units|rulers|measurement
     case sensitive|insensitive|sensitivity
-    measurement mismatch
     rounding
     time zone
     parsed as|incorrectly
     locale
-    metric vs
-    misclassified|classified as
-    erroneously classified
-    incorrect standard weight
     ? letter|letters|characters|character|accent|accents|umlaut|emoji|unicode|charset|utf|utf8|collation|encoding .. typed|broke|broken|crash|wrong|failed|not|name|import|key
     polish|chinese|cyrillic|arabic|turkish|japanese letter|letters|characters|users|text
     emoji|unicode|utf8|ascii|diacritics
-    metric|imperial units
-    ? units .. mixed|confused|wrong|measurement|different
     locale|decimal comma|separator
     line endings|ending
     ? string|quote|quotes|escaped|escaping .. wrong|broke|unescaped
+    apostrophe|apostrophes|comma|commas|decimal|decimals|separator|separators
+    moved|shifted|off .. digits|digit|decimal|column|columns
+    names .. apostrophe|accent|space|umlaut
   `,
   ),
 ] as const;

@@ -3,6 +3,26 @@ import { mechanism } from "./concept.ts";
 /** What we lean on, what we did not see, and how we were organised. */
 export const dependenceMechanisms = [
   mechanism(
+    "account-suspended",
+    "account suspended or bill unpaid",
+    ["third-party"],
+    `
+    unpaid|overdue bill|invoice|account|balance
+    forgot|forgotten|failed to pay
+    ran|run out of funds|credit|credits|money
+    grant|credit|credits|funds|budget .. ran|run out|exhausted|depleted
+    billing account|status|alerts .. suspended|closed|disabled|inactive|out
+    account|project|subscription|service|resources|domain was|were suspended|terminated|cancelled|canceled|disabled by|because|when|over
+    suspended .. account|project|billing|payment|resources
+    credit card .. expired|declined|failed
+    payment .. declined|bounced|lapsed
+    ? subscription .. cancelled|canceled|suspended|lapsed
+    ? suspended|terminated our account
+    not paid|renewed for
+    parking page
+  `,
+  ),
+  mechanism(
     "third-party",
     "a provider we depend on failed",
     [],
@@ -40,6 +60,12 @@ export const dependenceMechanisms = [
     ? outage|incident|problem|issue|failure at|of|with|in our|the|a .. provider|vendor|supplier|partner|upstream|host|hoster
     ? depend|depends|depended|rely|relies .. external|outside|third|provider|vendor
     ? status page .. provider|their
+    our|their hosting|cloud|network|internet|dns|sms|email|payment|infrastructure|colocation|hardware provider|company|partner|supplier
+    outside|external api|apis|system|systems|site
+    by|from|at our .. provider|hoster|vendor|supplier|isp
+    hosting company|provider
+    ? isp|hoster
+    provider|provider's|vendor's|hoster .. maintenance|upgrade|migration
   `,
   ),
   mechanism(
@@ -92,6 +118,12 @@ export const dependenceMechanisms = [
     not redundant|replicated
     ? all .. depended on one|single
     without redundancy|spare|replica
+    ? same|one|single fuse|circuit|switch|breaker|rack|feed|strip|cable|path|trunk|controller
+    both .. on|through|hung|depended|shared .. one|same|single
+    backup|second|spare|redundant line|link|path|feed|cable|supply .. not|never
+    ? nothing|no one|nobody else|other .. take over
+    no|without redundancy|redundant|spare|standby|second
+    standby|secondary|spare .. could not|unable|not .. take over|synchronize|serve|ready
   `,
   ),
   mechanism(
@@ -100,7 +132,8 @@ export const dependenceMechanisms = [
     [],
     `
     not|no|never|missing|lack|insufficient|inadequate|limited|without|poor monitoring|alerting|alert|alerts|alarm|visibility|observability|detection
-    alert|alerts|alarm|alerting|pages .. not|never|missed|misconfigured|delayed|silent|failed|died
+    alert|alerts|alarm|alerting|pages not|never|missed|misconfigured|delayed|silent|failed|died
+    ? alert|alerts|alarm|alerting|pages .. not|never|missed|misconfigured|delayed|silent|failed|died
     undetected|unnoticed
     misconfigured .. alert|alerts|pagerduty
     detection delay
@@ -135,6 +168,11 @@ export const dependenceMechanisms = [
     ? went on|lasted|continued .. until .. user|customer|somebody|someone
     user|customer|users|customers wrote to us
     ? until a? user|customer|users|customers .. wrote|told|reported|complained
+    became|become|becoming aware .. hours|day|days|late|later|only
+    ? hours|day|days .. became|become aware
+    ? did not know|notice .. until|for
+    only .. when|after customers|users|customer|user .. complained|reported|wrote|called|posted|told
+    ? posted|posting on .. forum|forums|twitter
   `,
   ),
   mechanism(
@@ -160,6 +198,9 @@ export const dependenceMechanisms = [
     understaffed|vacation|holiday|holidays|overtime|tired
     outsourced|outsourcing|contractor|contractors|layoffs|laid off
     ? documentation .. missing|outdated|wrong|lacking
+    nobody|no one|hardly knew|remembered|understood .. machine|server|box|host|that|how|who|why
+    ? nobody|no one told|informed|asked
+    ? under .. desk
   `,
   ),
   mechanism(
@@ -194,6 +235,38 @@ export const dependenceMechanisms = [
     ? ticket|tickets|sale|sales .. demand|down|traffic|queue|crash
     ? expected|anticipated .. visitors|users|players|demand
     overwhelming|unprecedented|record demand|interest|traffic|number|sales|volume
+    workshop|class|course|lecture|exam|conference|webinar .. students|users|attendees|participants
+  `,
+  ),
+  mechanism(
+    "cascading-failure",
+    "cascading failure",
+    [],
+    `
+    cascade|cascading
+    domino effect
+    knock on effect
+    ripple effect
+    chain reaction
+    collapse of dependent
+    percolated|propagated to
+    spread to other
+    took .. down too
+    next machine|node|cluster .. again|too|down
+    one after another
+    others that use it
+    many other services failed
+    ? moved|shifted|spilled .. load onto|to others|other|remaining
+    ? remaining nodes|servers|instances|hosts .. overloaded|failed|crashed|load
+    one after another|other
+    ? each .. failed in turn
+    ? in turn .. failed|crashed|overloaded
+    failed in turn
+    spread to other|others|the
+    domino
+    knock on
+    ? took .. others|rest down
+    snowball|snowballed|spiral
   `,
   ),
 ] as const;

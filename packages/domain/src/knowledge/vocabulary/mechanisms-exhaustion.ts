@@ -113,6 +113,9 @@ export const exhaustionMechanisms = [
     swap|swapping|swapped|thrashing|thrashed
     java heap|garbage collector|collection|pauses
     oom|oomkilled|oomkill
+    container|process|pod|worker|job|server was|were|got|gets killed .. loaded|loads|large|big|memory
+    killed each|every time
+    ? loaded|loading|loads .. whole|entire|all|big|large|huge .. into memory|model|file|table
   `,
   ),
   mechanism(
@@ -164,6 +167,9 @@ export const exhaustionMechanisms = [
     leaked|leaks a? socket|sockets|handle|handles
     inodes|inode
     operating system limit
+    open files|sockets|handles|descriptors
+    ? limit|maximum .. open|1024|file|files|sockets|processes
+    ulimit|nofile|emfile|enfile
   `,
   ),
   mechanism(
@@ -220,6 +226,11 @@ export const exhaustionMechanisms = [
     no room|space left
     ? accumulated .. disk|volume|partition|space|room
     files accumulated
+    0|zero|no bytes available|free|left
+    reached|hit 0|zero bytes
+    root|disk|volume|partition|filesystem filled|full
+    filled .. root|var|tmp
+    no|little|run|ran|running space .. left|available|free|on
   `,
   ),
   mechanism(
@@ -243,6 +254,11 @@ export const exhaustionMechanisms = [
     ? left nothing|little|none|no .. others|other|web
     ? resource limits|requests .. missing|not|no|without
     without|no limits|quota|isolation
+    consumed|consuming|took|used|used up all .. resources|cpu|memory
+    locking|locked up .. other|all services
+    pods|pod .. evicted|eviction
+    critical pods
+    knocked .. node|nodes|machine|host offline|out
   `,
   ),
   mechanism(
@@ -268,6 +284,9 @@ export const exhaustionMechanisms = [
     ? exceeded|exceeding|over|beyond .. allowance|quota
     ? rejected .. calls|requests .. limit|allowance|quota
     usage cap|caps|limit|limits
+    limit .. set to|of zero|0|one
+    per customer|user|client|tenant|account|ip limit
+    limit|limits .. too low|small|tight
   `,
   ),
   mechanism(
@@ -293,7 +312,8 @@ export const exhaustionMechanisms = [
     oids
     maximum|max size|length|entries|number|table|rows|columns|items|files|payload
     reached|hit|exceeded the? maximum|limit|limits|ceiling
-    ? larger|bigger|longer than .. allowed|supported|limit|expected|maximum
+    ? larger|bigger|longer than .. allowed|supported|limit|maximum
+    ? larger|bigger than .. expected
     request|payload|message|header|headers|packet|file|row too large|big|long
     hard|built fixed|coded|in limit
     ? limit of .. engine|filesystem|table|entries|bytes|gb|tb

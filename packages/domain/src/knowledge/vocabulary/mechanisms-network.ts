@@ -92,7 +92,7 @@ export const networkMechanisms = [
     network partition|partitions|partitioned|split|isolation|disruption
     partition|partitioned|partitions
     lost|loss|losing .. connectivity
-    isolated .. nodes|node|datacenter|zone
+    nodes|node|datacenter|zone|zones|servers isolated
     connectivity between
     unable|difficulty|failed to communicate|communicating with
     cut off
@@ -125,6 +125,8 @@ export const networkMechanisms = [
     flapping|flapped
     network connectivity
     ? network
+    landing station
+    cable|fibre|fiber|line|link .. cut|severed|damaged|dug|broken|lost
   `,
   ),
   mechanism(
@@ -197,6 +199,9 @@ export const networkMechanisms = [
     supervisor card|module|engine
     ? severed|cut|damaged .. fibers|fiber|cables|cable|line|lines
     ? construction|road|digging work|works|workers|crew .. fiber|cable|line
+    switch|router|switches|routers .. loop|circle|broadcast|broadcasts|flapped|flapping|rebooted|firmware|hung|died
+    broadcast storm|storms
+    forwarded .. circle|loop
   `,
   ),
   mechanism(
@@ -223,6 +228,8 @@ export const networkMechanisms = [
     unhealthy|notready
     out of rotation|service|load
     ? ejected|evicted|removed from .. pool|rotation|load
+    check|checks|probe|probes asked|tested|looked|called .. wrong|other|old port|path|host|endpoint|page
+    check|checks|probe|probes .. passed|green|ok .. although|while|because|wrong
   `,
   ),
   mechanism(
@@ -249,6 +256,8 @@ export const networkMechanisms = [
     sent to another|wrong|old|dead
     routed to the? wrong|another|old|dead
     pointed|pointing at|to the? old|wrong|removed
+    ? sending|sent|routing|routed|directed|forwarded requests|traffic|users|calls .. gone|dead|removed|wrong|old|nonexistent|stopped
+    ? balancer|proxy|gateway|router .. kept|still|continued .. old|gone|dead|removed|taken
   `,
   ),
   mechanism(
@@ -280,6 +289,14 @@ export const networkMechanisms = [
     ? port .. closed|blocked|filtered
     network policy|policies
     blacklisted|blocklisted|blacklist|blocklist
+    flagged .. malware|virus|trojan|dangerous|phishing|unsafe|deceptive|suspicious
+    antivirus|defender|safebrowsing .. flagged|blocked|quarantined|removed|deleted
+    quarantined|quarantines
+    safe browsing
+    rejected|rejecting|rejects|refused every|all|valid|legitimate|good
+    ? mistaken|mistook|taken|classified .. attack|bot|bots|spam|malware|abuse
+    mail|mails|email|emails|messages|traffic|requests rejected|refused|bounced|dropped .. because|listed|address|reputation|spam
+    address|domain|ip|range was|were|is listed|blacklisted|blocklisted|banned
   `,
   ),
   mechanism(

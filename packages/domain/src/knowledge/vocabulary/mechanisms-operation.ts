@@ -37,6 +37,12 @@ export const operationMechanisms = [
     instead of staging|test|the? replica
     ? live|production connection|credentials|database|endpoint|string|url .. test|tests|suite|staging|development
     ? test|tests|suite|staging|development .. live|production .. connection|credentials|database|endpoint|string|url
+    context .. targeted|pointed|switched|another|production|incorrectly|wrong
+    test|temporary cluster|environment|database .. deletion|delete|teardown .. live|production
+    deletion|cleanup|teardown script .. live|production|wrong
+    deleted|destroyed|removed .. whilst|while working on
+    installed|applied|deployed|pushed|run|sent|written .. wrong|another|other namespace|cluster|project|region|tenant|folder|machine
+    thought|believed .. logged|connected|test|staging
   `,
   ),
   mechanism(
@@ -163,6 +169,10 @@ export const operationMechanisms = [
     ? accepted .. empty|invalid|malformed|negative|wrong|huge|any
     ? empty|negative|zero list|file|value|config|response|result
     ? not|never validated|checked|verified|sanitised|sanitized
+    ? slipped|got|came through .. form|check|checks|validation|filter
+    ? negative|empty|zero|missing|absurd|impossible|huge quantity|amount|price|value|number|date|input
+    ? accepted .. without|any
+    more|fewer|longer .. than|then .. parser|form|field|schema|importer allowed|expected|accepts
   `,
   ),
   mechanism(
@@ -185,6 +195,9 @@ export const operationMechanisms = [
     caught earlier
     ? not|never|un tested|covered|caught|exercised .. tests|test|staging|ci|qa|review
     only|differs|different in|from production|staging
+    test|tests|checks|check passed .. because|although|wrong|only|nothing
+    test data|set|environment .. only|small|few|ten|differed|different
+    ? only .. in production|live
   `,
   ),
   mechanism(
@@ -219,6 +232,10 @@ export const operationMechanisms = [
     ? could not|unable|refused|failed restart|start|boot|come|recover .. up|again|itself
     ? needed|needs .. itself|each .. start|boot|running
     would|did not come|start back|up|again
+    very|too|so|taking|took|takes a? long time to start|boot|come|load|restart|check|initialize
+    slow startup|start|boot|restart|initialization
+    starts|started|start|boots up? slow|slowly
+    restart|startup|boot took|takes|taking|needs|needed|lasted .. minutes|hours
   `,
   ),
   mechanism(
@@ -252,6 +269,10 @@ export const operationMechanisms = [
     lift and shift
     old and new|system|platform|cluster
     over|during the weekend
+    moving|moved|migrating|migrated|migration .. from .. provider|host|vendor|datacenter .. another|new
+    moving|moved|migrating|migrated .. data|clients|customers|sites|databases|servers .. to .. new|another
+    moved|moving|migrated|migrating to a? new|another|different provider|host|platform|vendor|cloud|system
+    moving|moved|migrating|migrated .. to a? new|another|different provider|host|vendor|cloud|platform|datacenter|system
   `,
   ),
 ] as const;

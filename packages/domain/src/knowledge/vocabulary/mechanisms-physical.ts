@@ -44,6 +44,9 @@ export const physicalMechanisms = [
     ? ups|generator|generators|pdu|pdus|battery|batteries|transformer|switchgear .. failed|fail|not|drained|empty|exploded|tripped|overload
     lost|loss of power|electricity|feed
     blackout|brownout|power cut|outage|failure|surge|spike|feed
+    fuse|fuses|power strip|strips
+    lost its|their feed|supply|mains
+    unplugged|plugged
   `,
   ),
   mechanism(
@@ -69,7 +72,8 @@ export const physicalMechanisms = [
     "something happened to a datacenter",
     [],
     `
-    fire
+    fire in|at|broke|alarm|suppression|damage|brigade
+    on fire
     flood|flooding|water .. datacenter|leak
     weather|storm|hurricane|earthquake
     datacenter|facility .. offline|shut|shutdown|evacuated|down|fire
@@ -116,6 +120,10 @@ export const physicalMechanisms = [
     fans|fan failed|broken
     worn|wear out
     hardware fault|error|problem|issue
+    lost|losing two|three|several|a?|one drives|drive|disks|disk|boards|nodes|controller
+    during .. rebuild|resilver
+    array|raid .. lost|failed|degraded|rebuild|broke
+    drive|disk|fan|board|cable|port|module|card|optic|transceiver died|broke|dead|worn|faulty
   `,
   ),
   mechanism(
@@ -179,6 +187,12 @@ export const physicalMechanisms = [
     ? burst credits|balance
     ? disk latency|io|throughput
     ? writes|reads hung|blocked|stalled|slow
+    volume|disk|pvc .. not|refused|failed|unable .. detach|attach|mount|unmount
+    could not|cannot|unable|would not detach|attach|mount
+    stuck .. detaching|attaching|mounting|terminating
+    uninterruptible sleep
+    livelock|livelocked|livelocks
+    compaction|compact|compacting|vacuum|vacuuming|rebuild|resilver|scrub|defragmentation .. slow|load|io|blocked|moment|during|time
   `,
   ),
   mechanism(

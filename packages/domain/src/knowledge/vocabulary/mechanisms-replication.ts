@@ -151,6 +151,13 @@ export const replicationMechanisms = [
     no|without|missing|untested|broken|failed|old backup|backups|snapshot|snapshots
     ? restore|restoring|restored|restoration .. days|hours|failed|slow|not|old|backup|impossible
     ? never|not tested|verified .. backup|backups|restore
+    newest|latest|last|only backup|dump|copy|snapshot .. was|were|from .. old|march|weeks|months|days|empty|year|january|monday
+    dump|dumps|backup|backups .. old|empty|missing|unreadable|incomplete|never
+    restore|restored|restoring .. old|older|empty|missing|failed|impossible
+    gap|gaps|hole|flaw|weakness in .. backup|backups|back up
+    backup|backups .. not been|actually .. running|backing|working|taken|made
+    back up strategy|plan|failed|missing|old|procedure
+    not covered|included in|by .. backup|backups
   `,
   ),
   mechanism(
@@ -172,6 +179,10 @@ export const replicationMechanisms = [
     ? zookeeper|etcd|consul|raft|paxos .. quorum|leader|failed|unavailable|down|corrupt|overloaded|split
     ? lost .. quorum|majority|leader
     no leader|majority
+    no|not|could|cannot .. elect .. leader
+    elect .. leader
+    no leader|quorum|majority
+    two|three of three|five|seven nodes|members|masters .. gone|down|lost|dead
   `,
   ),
 ] as const;

@@ -182,7 +182,7 @@ export const securityMechanisms = [
     exposed|exposure|leak|leaked|leaks|disclosed|disclosure|revealing|revealed .. data|information|information|records|users|user|customer|customers|private|sensitive
     data|information|memory leak|leaked|leaks|exposure|exposed|breach
     private|sensitive|personal information|data|repositories|content
-    other people|users|customers|organizations data|information|account|accounts
+    other people|users|customers|organizations .. data|information|account|accounts
     wrong user|users|owners|account|customer
     logged in as
     cross account|organization|organizational|org|tenant
@@ -196,7 +196,7 @@ export const securityMechanisms = [
     mismatched tokens
     incorrect user logins
     cookies .. sensitive
-    other people's|users|customers
+    ? other people's|users|customers
     data of another
     pages generated for other
     titles of other
@@ -214,6 +214,9 @@ export const securityMechanisms = [
     ? served|shown|visible|sent to strangers|others
     ? account|personal|customer details .. strangers|others|served|shown|public
     ? cached .. page|pages|response|responses .. other|others|strangers|wrong
+    port|ports|database|server|dashboard|console|endpoint|bucket open|reachable|exposed|listening .. internet|world|everyone|anyone|public
+    left .. open|public|unprotected .. internet|world|everyone
+    without|no password|authentication|login .. internet|public|reachable
   `,
   ),
   mechanism(
@@ -253,7 +256,7 @@ export const securityMechanisms = [
     "key or password rotation",
     [],
     `
-    rotate|rotated|rotating|rotation
+    ? rotate|rotated|rotating|rotation
     key|password|secret|credential|token|certificate|incomplete rotation
     credentials .. updated|changed|revoked
     revoked .. credentials|token|tokens|key|keys

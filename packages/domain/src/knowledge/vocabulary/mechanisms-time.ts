@@ -53,6 +53,17 @@ export const timeMechanisms = [
     nobody|forgot|forgotten renewed|renew|renewal
     lapsed
     ? trial|subscription|credit card|contract|lease .. ended|expired|ran out
+    trial|licence|license|subscription|contract|lease ended|ends|ran|lapsed
+  `,
+  ),
+  mechanism(
+    "leap-second",
+    "leap second",
+    ["clock"],
+    `
+    leap second|seconds
+    extra|additional|inserted second
+    23:59:60
   `,
   ),
   mechanism(

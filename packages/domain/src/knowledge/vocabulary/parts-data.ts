@@ -110,6 +110,9 @@ export const dataParts = [
     `
     elasticsearch|opensearch|solr|lucene
     search index|service|cluster|results
+    elastic|kibana|meilisearch|typesense|algolia|sphinx
+    search queries|query|requests|latency|database|databases|nodes|node|engine|shards|backend|replicas
+    full text search
   `,
   ),
   part(
@@ -140,6 +143,9 @@ export const dataParts = [
     cron
     scheduler
     pipeline|pipelines
+    ? jobs
+    import|imports|export|exports|processing|queued|scheduled jobs|job
+    job queue|queues|processor|runner|runners|system|processing|scheduler
   `,
   ),
   part(
@@ -162,7 +168,9 @@ export const dataParts = [
     ebs
     block store|storage
     persistent disk|disks
-    volume|volumes
+    ? volume|volumes
+    storage|data|disk|persistent|ebs|attached|root|block|logical volume|volumes
+    volume|volumes .. attached|detached|detach|mount|mounted|stuck|disk|degraded|storage
     san|3par|nas
     storage array|controller|volume|system
   `,

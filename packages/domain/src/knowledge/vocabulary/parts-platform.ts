@@ -231,12 +231,12 @@ export const platformParts = [
     [],
     `
     monitoring
-    alert|alerts|alerting
-    metric|metrics
+    ? alert|alerts|alerting
+    ? metric|metrics
     prometheus|grafana|datadog|stackdriver|honeycomb|sentry
     telemetry
     observability
-    dashboard|dashboards
+    ? dashboard|dashboards
     tracing
     notifications .. alert|on
   `,

@@ -184,7 +184,6 @@ export const productParts = [
     guidance system|computer
     gps|glonass
     takeoff
-    ship
   `,
   ),
   part(

@@ -32,7 +32,8 @@ export const symptoms = [
     "requests refused",
     ["errors"],
     `
-    404|403|401|400|429
+    404|403|401|429
+    400 error|errors|response|responses|bad|status
     forbidden|unauthorized
     not found
     rejected requests
@@ -73,7 +74,9 @@ export const symptoms = [
     [],
     `
     outage|outages
-    down|downtime
+    downtime
+    ? down
+    was|were|is|are|be|been|went|going|goes|gone|go|brought|bring|bringing|brings|knocked|came|come|coming down
     unavailable|unavailability|offline|inaccessible|unreachable
     non operational
     global|total|complete|full outage
@@ -95,6 +98,8 @@ export const symptoms = [
     seconds|hours of data
     deleted .. files|sites|database
     unrecoverable
+    could not|never be? retrieve|retrieved|recover|recovered|restore|restored .. data|files|images|records|messages|posts|avatars|uploads|changes
+    ? data|files|records|messages|images .. not be? recovered|retrieved|restored|recoverable
   `,
   ),
   symptom(
@@ -117,7 +122,10 @@ export const symptoms = [
     "people saw what was not theirs",
     [],
     `
-    other|wrong users|user|customers|people|owners|accounts
+    ? other users|user|customers|people|owners|accounts
+    wrong users|user|customers|people|owners|accounts
+    other users|user|customers|people|owners .. data|account|accounts|details|information|orders|messages
+    saw|see|seeing|shown|shows|view|viewed .. other|others|another|else
     leaked|exposed|visible .. users|customers|data
     wrong user
     data breach
@@ -146,7 +154,7 @@ export const symptoms = [
     [],
     `
     duplicate|duplicates|duplicated
-    twice|multiple times|repeatedly
+    ? twice|multiple times|repeatedly
     multiple charges|emails
     erroneous charges|alerts
   `,
@@ -172,7 +180,8 @@ export const symptoms = [
     "builds or deployments blocked",
     [],
     `
-    builds|build|jobs|workflows|deployments|deploys .. delayed|fail|failed|blocked|stuck|queue|delays|failing|not
+    builds|jobs|workflows|deployments|pipelines .. delayed|fail|failed|blocked|stuck|queue|delays|failing|not
+    build|deploy failed|failing|failures|blocked|stuck|delayed
     unable|cannot|could|prevented .. deploy|deploying|build|release|push
     build queue
     queue times
@@ -192,7 +201,6 @@ export const symptoms = [
     control plane|planes
     management operations|api|portal
     new instances
-    froze
   `,
   ),
   symptom(
@@ -259,7 +267,8 @@ export const symptoms = [
     "messages or alerts not delivered",
     [],
     `
-    notification|notifications|alert|alerts|email|emails|sms|message|messages|webhooks .. delayed|failed|not|missed|fail|lost|filtering
+    notification|notifications|email|emails|sms|message|messages|webhooks .. delayed|failed|not|missed|fail|lost|filtering
+    alert|alerts delayed|failed|not|missed|fail|lost
     delivery failure|failures|delays
     failed to .. send|deliver|notify
     ability to send
