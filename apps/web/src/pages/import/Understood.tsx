@@ -3,6 +3,7 @@ import { timelineKindLabels } from "@morrow/domain/timeline";
 import type { ReactNode } from "react";
 import { Badge } from "../../components/Badge.tsx";
 import { Markdown } from "../../components/Markdown.tsx";
+import { SeverityMark } from "../../components/SeverityMark.tsx";
 import { Time } from "../../components/Time.tsx";
 import type { Lines } from "./Reading.tsx";
 
@@ -20,17 +21,16 @@ export function Understood({ proposal, onPoint }: { proposal: WriteupProposal; o
           <Markdown source={proposal.summary.text} setting="note" />
         </Part>
       )}
-      <dl className="import-milestones">
-        <MilestoneRow label="Started" moment={proposal.startedAt} onPoint={onPoint} />
-        <MilestoneRow label="Detected" moment={proposal.detectedAt} onPoint={onPoint} />
-        <MilestoneRow label="Resolved" moment={proposal.resolvedAt} onPoint={onPoint} />
-      </dl>
-      <p className="cluster">
-        {proposal.severity?.level === undefined ? null : <Badge>SEV{proposal.severity.level}</Badge>}
-        {[...proposal.services, ...proposal.tags].slice(0, 20).map((tag) => (
-          <Badge key={tag}>{tag}</Badge>
-        ))}
-      </p>
+      {[proposal.startedAt, proposal.detectedAt, proposal.resolvedAt].every(
+        (at) => at === undefined,
+      ) ? null : (
+        <dl className="import-milestones">
+          <MilestoneRow label="Started" moment={proposal.startedAt} onPoint={onPoint} />
+          <MilestoneRow label="Detected" moment={proposal.detectedAt} onPoint={onPoint} />
+          <MilestoneRow label="Resolved" moment={proposal.resolvedAt} onPoint={onPoint} />
+        </dl>
+      )}
+      <Marks proposal={proposal} />
       <Timeline proposal={proposal} onPoint={onPoint} />
       <Passages title="Contributing factors" items={proposal.contributingFactors} onPoint={onPoint} />
       <Passages title="What went well" items={proposal.whatWentWell} onPoint={onPoint} />
@@ -49,6 +49,20 @@ export function Understood({ proposal, onPoint }: { proposal: WriteupProposal; o
       )}
       <p className="quiet">The rest becomes the narrative, and the original is kept byte for byte.</p>
     </div>
+  );
+}
+
+function Marks({ proposal }: { proposal: WriteupProposal }) {
+  const { severity, services, tags } = proposal;
+  const names = [...services, ...tags].slice(0, 20);
+  if (severity?.level === undefined && names.length === 0) return null;
+  return (
+    <p className="cluster">
+      {severity?.level === undefined ? null : <SeverityMark severity={severity.level} />}
+      {names.map((name) => (
+        <Badge key={name}>{name}</Badge>
+      ))}
+    </p>
   );
 }
 
@@ -114,10 +128,12 @@ function Timeline({ proposal, onPoint }: { proposal: WriteupProposal; onPoint: P
         {timeline.slice(0, 300).map((row) => (
           <li key={row.order}>
             <Part line={row.line} endLine={row.endLine} onPoint={onPoint}>
-              <When moment={row.at} />{" "}
-              {row.kind === undefined ? null : (
-                <span className="quiet">{timelineKindLabels[row.kind].label}</span>
-              )}
+              <span className="import-when">
+                <When moment={row.at} />
+                {row.kind === undefined ? null : (
+                  <span className="quiet">{timelineKindLabels[row.kind].label}</span>
+                )}
+              </span>
               <Markdown source={row.text} setting="note" />
             </Part>
           </li>
