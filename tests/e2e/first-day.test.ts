@@ -131,6 +131,11 @@ test("the palette leads anywhere, signing out leads back to the door", async () 
   await page.goto(server.url);
   await page.getByRole("heading", { name: "Home" }).waitFor();
   await page.keyboard.press("Control+k");
+  // Found in its title, its retrospective and its timeline, an incident stands there once.
+  await page.getByRole("combobox").fill("disk");
+  const found = page.getByRole("group", { name: "Found" }).getByRole("option", { name: "INC-1" });
+  await found.first().waitFor();
+  expect(await found.count()).toBe(1);
   await page.getByRole("combobox").fill("countermeasures");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Countermeasures", level: 1 }).waitFor();
