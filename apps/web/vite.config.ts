@@ -40,6 +40,15 @@ export default defineConfig({
             },
             { name: "icons", test: /node_modules\/lucide-react\// },
             { name: "contract", test: /packages\/(contract|client)\/src\// },
+            // What dialogs, menus and fields share, by who shares it, in pieces of some size (bytes): the first of them would
+            // otherwise come in fifty files. Larger pieces are fewer, and bring home what it has no use for.
+            {
+              name: "controls",
+              test: /node_modules\/(@base-ui|@floating-ui|reselect)\/(?!.*csp)/,
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 8_000,
+            },
           ],
         },
       },

@@ -12,8 +12,8 @@ import { queries } from "../../../api/queries.ts";
 import { filterQuery, readFilters, type IncidentFilters } from "./filters.ts";
 import { pagesShown, renewedPage, rowsOf, rowsToRenew, type Page as PageOf, type RowRange } from "./pages.ts";
 
-/** Fills a large screen; the rest follows in larger steps, which leave room for what comes in between before it is asked again. */
-const firstPage = 50;
+/** Fills a screen; the rest follows in larger steps, which leave room for what comes in between before it is asked again. */
+const firstPage = 30;
 const nextPage = 150;
 
 type Page = PageOf<IncidentBrief>;
