@@ -142,6 +142,8 @@ describe("the page", () => {
     await page.getByRole("button", { name: "Resolved: Set to now" }).click();
     await page.locator(".incident-standing").getByText("Resolved").waitFor();
     await deputy.waitFor({ state: "detached" });
+    // Nor can anything be set to a "now" that is long after it.
+    expect(await page.getByRole("button", { name: /Set to now/ }).count()).toBe(0);
     expect(await facts.getByText("Writes down what happens").isVisible()).toBe(true);
     await page.context().close();
   });

@@ -40,7 +40,12 @@ function Slips({ item }: { item: Countermeasure }) {
   return (
     <span className="quiet">
       {" "}
-      moved from <s className="mono tabular">{earlier.join(", ")}</s>
+      moved from{" "}
+      {earlier.map((date) => (
+        <s key={date} className="mono tabular measure-slip">
+          {date}
+        </s>
+      ))}
     </span>
   );
 }

@@ -17,6 +17,8 @@ export interface MilestonesProps {
 
 /** Each time with a meaning, and its meaning. */
 export function Milestones({ incident, mayEdit, onSetNow, onChange }: MilestonesProps) {
+  // Later the time is a memory, and is given with the pencil.
+  const ongoing = incident.state === "open" || incident.state === "mitigated";
   return (
     <Section title="Milestones">
       <ul className="incident-milestones">
@@ -34,7 +36,7 @@ export function Milestones({ incident, mayEdit, onSetNow, onChange }: Milestones
                     precision={precisionLabels[reached.precision]}
                     {...(reached.zone === null ? {} : { original: reached.zone })}
                   />
-                ) : settable ? (
+                ) : settable && ongoing ? (
                   <Button
                     size="small"
                     onClick={(event) => {
@@ -46,7 +48,7 @@ export function Milestones({ incident, mayEdit, onSetNow, onChange }: Milestones
                     Set to now
                   </Button>
                 ) : (
-                  <span className="quiet">not yet</span>
+                  <span className="quiet">{ongoing ? "not yet" : "no time given"}</span>
                 )}
                 {settable ? (
                   <IconButton
