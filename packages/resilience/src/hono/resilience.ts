@@ -2,7 +2,6 @@ import type { Context, MiddlewareHandler } from "hono";
 
 import { degradedHeader } from "../http/degraded-header.ts";
 import {
-  clientGone,
   deadlineAnswer,
   isDeadlineError,
   isOfAnswer,
@@ -21,7 +20,11 @@ export function resilience(options: ServingOptions = {}): MiddlewareHandler {
   const every = serving(options);
   return async (context, next) => {
     const header = (name: string) => context.req.header(name);
-    const served = new ServedRequest(header, goneOf(context.req.raw.signal), every);
+    const served = new ServedRequest(header, every);
+    const { signal } = context.req.raw;
+    // Servers differ in the reason they give.
+    if (signal.aborted) served.leave();
+    else signal.addEventListener("abort", () => served.leave(), { once: true });
     const over = new Promise<"over">((resolve) => served.whenOver(() => resolve("over")));
     const answered = served.run(next);
     try {
@@ -35,14 +38,6 @@ export function resilience(options: ServingOptions = {}): MiddlewareHandler {
       served.stop();
     }
   };
-}
-
-/** Servers differ in the reason they give. */
-function goneOf(signal: AbortSignal): AbortSignal {
-  const gone = new AbortController();
-  if (signal.aborted) gone.abort(clientGone());
-  else signal.addEventListener("abort", () => gone.abort(clientGone()), { once: true });
-  return gone.signal;
 }
 
 /** With a response of its own: one that is put in the place of another takes over that one's headers. */

@@ -17,7 +17,8 @@ const listenedTo = new WeakSet<Signals>();
 
 /** What was degraded in the work that it ran, however deep: which fallbacks were served, and which of them for a removed feature. */
 export class Degradations {
-  readonly #found = new Map<string, Degradation>();
+  /** Most work degrades nothing. */
+  #found: Map<string, Degradation> | undefined;
 
   /** Policies with signals of their own are heard only where these are given. */
   constructor(from: Signals = signals) {
@@ -32,12 +33,13 @@ export class Degradations {
   }
 
   add(degradation: Degradation): void {
+    this.#found ??= new Map();
     this.#found.set(degradation.name, degradation);
   }
 
   /** So far, each name once, in the order of its first time. */
   get list(): readonly Degradation[] {
-    return [...this.#found.values()];
+    return this.#found === undefined ? [] : [...this.#found.values()];
   }
 }
 

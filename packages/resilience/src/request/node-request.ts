@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { degradedHeader } from "../http/degraded-header.ts";
-import { clientGone, ServedRequest, type Serving } from "./served-request.ts";
+import { ServedRequest, type Serving } from "./served-request.ts";
 
 /**
  * A request to a server of Node. It is over when its response is closed: sent to the end, or the client went away. What was
@@ -12,10 +12,9 @@ export function serveNode(
   response: ServerResponse,
   options: Serving,
 ): ServedRequest {
-  const gone = new AbortController();
-  const served = new ServedRequest((name) => request.headers[name], gone.signal, options);
+  const served = new ServedRequest((name) => request.headers[name], options);
   const closed = () => {
-    if (!response.writableFinished) gone.abort(clientGone());
+    if (!response.writableFinished) served.leave();
     served.close();
   };
   // What ran before may have waited until the client had gone.

@@ -36,20 +36,22 @@ export class ServedRequest {
   readonly #running: RunningDeadline;
   readonly #degradations: Degradations;
 
-  /** `gone` aborts when the client does not wait any more. */
-  constructor(
-    header: HeaderReader,
-    gone: AbortSignal,
-    { timeout, maxTimeout, clock, signals: from }: Serving,
-  ) {
+  constructor(header: HeaderReader, { timeout, maxTimeout, clock, signals: from }: Serving) {
     const given = readTimeout(header, maxTimeout) ?? timeout;
-    this.#running = new RunningDeadline({ timeout: given, signal: gone, clock });
+    this.#running = new RunningDeadline({ timeout: given, clock });
     this.#degradations = new Degradations(from);
   }
 
   /** Whatever the work calls finds the request around it. May be called again, where a framework lost the way. */
   run<T>(work: () => T): T {
     return this.#running.run(() => this.#degradations.run(work));
+  }
+
+  /** The client does not wait any more: what is still done for it is given up. */
+  leave(): void {
+    this.#running.call.giveUp(
+      new DOMException("The client does not wait for the answer any more.", "AbortError"),
+    );
   }
 
   /** Calls `listener` when the time is over before the answer is there. */
@@ -94,8 +96,3 @@ export const deadlineAnswer = {
   code: "deadline-exceeded",
   message: "The request could not be answered in the time it was given.",
 };
-
-/** Why a request's signal aborts when the client closed its connection. */
-export function clientGone(): DOMException {
-  return new DOMException("The client does not wait for the answer any more.", "AbortError");
-}
