@@ -19,20 +19,21 @@ const rounds = 12;
 const requests = 2_000;
 const atOnce = 8;
 
-const servers = fork(join(import.meta.dirname, "servers.ts"));
-const told = async (): Promise<unknown> => (await once(servers, "message"))[0];
-const pair = z.tuple([z.string(), z.string()]);
-const { plain, frameworks } = z
-  .object({ plain: z.string(), frameworks: z.record(z.string(), pair) })
-  .parse(await told());
-
 /** Processor time so far, in µs. */
 type Clock = () => Promise<number>;
-const ofServers: Clock = async () => {
-  const answer = told();
-  servers.send("time");
-  return z.number().parse(await answer);
-};
+
+async function start(...what: readonly string[]): Promise<{ readonly url: string; readonly clock: Clock }> {
+  const server = fork(join(import.meta.dirname, "servers.ts"), what);
+  const told = async (): Promise<unknown> => (await once(server, "message"))[0];
+  const url = z.string().parse(await told());
+  const clock = async () => {
+    const answer = told();
+    server.send("time");
+    return z.number().parse(await answer);
+  };
+  return { url, clock };
+}
+
 const ofClient: Clock = async () => {
   const { user, system } = process.cpuUsage();
   return user + system;
@@ -53,20 +54,22 @@ const byFetch = (send: typeof fetch): Send => {
 
 interface Compared {
   readonly name: string;
-  readonly clock: Clock;
   /** Without the adapter, and with it. */
-  readonly sends: readonly [Send, Send];
+  readonly ways: readonly { readonly send: Send; readonly clock: Clock }[];
 }
 
-const compared: Compared[] = [
-  ...Object.entries(frameworks).map(([name, [without, adapted]]) => ({
-    name,
-    clock: ofServers,
-    sends: [byUndici(without, agent), byUndici(adapted, agent)] as const,
-  })),
-  { name: "undici", clock: ofClient, sends: [byUndici(plain, agent), byUndici(plain, adaptedAgent)] },
-  { name: "fetch", clock: ofClient, sends: [byFetch(globalThis.fetch), byFetch(adaptedFetch)] },
-];
+const plain = (await start("plain")).url;
+const compared: Compared[] = [];
+for (const name of ["Express", "Fastify", "Hono"]) {
+  const servers = [await start(name), await start(name, "adapted")];
+  const ways = servers.map(({ url, clock }) => ({ send: byUndici(url, agent), clock }));
+  compared.push({ name, ways });
+}
+for (const [name, ...sends] of [
+  ["undici", byUndici(plain, agent), byUndici(plain, adaptedAgent)],
+  ["fetch", byFetch(globalThis.fetch), byFetch(adaptedFetch)],
+] as const)
+  compared.push({ name, ways: sends.map((send) => ({ send, clock: ofClient })) });
 
 async function round(send: Send, clock: Clock): Promise<number> {
   const before = await clock();
@@ -81,8 +84,8 @@ async function round(send: Send, clock: Clock): Promise<number> {
 console.log(`${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}`);
 const best = compared.map(() => [Infinity, Infinity]);
 for (let n = 0; n < rounds; n += 1)
-  for (const [index, { sends, clock }] of compared.entries())
-    for (const [which, send] of sends.entries()) {
+  for (const [index, { ways }] of compared.entries())
+    for (const [which, { send, clock }] of ways.entries()) {
       const times = best[index] ?? [];
       times[which] = Math.min(times[which] ?? Infinity, await round(send, clock));
     }

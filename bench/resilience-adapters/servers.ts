@@ -1,10 +1,10 @@
 /**
- * Servers of each framework, with the adapter and without, in a process of their own: what they take of the processor is nobody
- * else's. Started by run.ts; tells the addresses, then the time taken so far whenever it is asked.
+ * One server, of the framework that is the first argument, with the adapter where the second says so. In a process of its own: what
+ * it takes of the processor is nobody else's, and what is compiled for one way of answering is not undone by another. Started by
+ * run.ts; tells its address, then the time taken so far whenever it is asked.
  */
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 
 import { getRequestListener } from "@hono/node-server";
 import express from "express";
@@ -37,22 +37,27 @@ function honoServer(adapted: boolean): Server {
   const app = new Hono();
   if (adapted) app.use(honoResilience());
   app.get("/", (context) => context.json(answer));
-  return createServer(getRequestListener(app.fetch));
+  const listener = getRequestListener(app.fetch);
+  return createServer((request, response) => void listener(request, response));
 }
 
 async function addressOf(server: Server): Promise<string> {
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
-  return `http://127.0.0.1:${port}`;
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new TypeError("The server has no port.");
+  return `http://127.0.0.1:${address.port}`;
 }
 
-const plain = await addressOf(createServer((_request, response) => response.end('{"tea":"ten"}')));
-const made: Record<string, readonly [without: string, adapted: string]> = {
-  Express: [await addressOf(expressServer(false)), await addressOf(expressServer(true))],
-  Fastify: [await addressOf(await fastifyServer(false)), await addressOf(await fastifyServer(true))],
-  Hono: [await addressOf(honoServer(false)), await addressOf(honoServer(true))],
+const make: Readonly<Record<string, (adapted: boolean) => Promise<Server> | Server>> = {
+  Express: expressServer,
+  Fastify: fastifyServer,
+  Hono: honoServer,
+  plain: () => createServer((_request, response) => response.end('{"tea":"ten"}')),
 };
-process.send?.({ plain, frameworks: made });
+const [framework = "plain", adapted] = process.argv.slice(2);
+const server = await make[framework]?.(adapted === "adapted");
+if (server === undefined) throw new RangeError(`There is no server ${framework}.`);
+process.send?.(await addressOf(server));
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.(user + system);
