@@ -18,6 +18,7 @@ interface Kept {
 
 /**
  * Answers what the dependency answered last, for the call's key, when everything inside failed, was refused or was too late.
+ * Last is what arrived last, and its age counts from then: a call that overtook another is followed by the other's answer.
  * Calls without a key share one answer: where answers differ by person, the key must say whose it is.
  * The answer is kept as it is, not copied: callers that change it change what is served later, and what can be read only once, as
  * a `Response`, must be read inside the policy.

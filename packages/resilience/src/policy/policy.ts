@@ -123,6 +123,7 @@ function completed(given: Partial<Surroundings>, otherwise: Surroundings): Surro
     points: given.points ?? otherwise.points,
     signals: given.signals ?? otherwise.signals,
     isFailure: given.isFailure ?? otherwise.isFailure,
+    isTrial: given.isTrial ?? otherwise.isTrial ?? false,
     isFailedAnswer: "isFailedAnswer" in given ? given.isFailedAnswer : otherwise.isFailedAnswer,
   };
 }

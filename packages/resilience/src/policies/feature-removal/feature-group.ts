@@ -64,7 +64,7 @@ export class FeatureGroup {
 
   /**
    * The part that makes a policy's calls a feature of this group, under the policy's name. A policy that is made anew under the
-   * same name is the same feature.
+   * same name is the same feature; one that is made for a proof is none of the group.
    */
   feature({ importance, removal }: FeatureOptions): Part {
     if (!Number.isFinite(importance))
@@ -72,11 +72,11 @@ export class FeatureGroup {
     return {
       kind: "feature-removal",
       around: (next, surroundings) => {
-        const { name } = surroundings;
-        const feature = this.#join(name, importance);
+        const { name, isTrial = false } = surroundings;
+        const feature = isTrial ? made(name, importance) : this.#join(name, importance);
         const onChange = (off: boolean) => {
           feature.removed = off;
-          this.#publish();
+          if (!isTrial) this.#publish();
         };
         const inwards = removal === undefined ? next : removable(next, removal, surroundings, onChange);
         return (call) => (feature.shed ? removed(name) : inwards(call));
@@ -116,7 +116,7 @@ export class FeatureGroup {
     const known = this.#features.get(name);
     if (known !== undefined && known.importance !== importance)
       throw new TypeError(`The feature ${name} is in the group twice, with different importance.`);
-    const feature = known ?? { name, importance, shed: false, removed: false };
+    const feature = known ?? made(name, importance);
     this.#features.set(name, feature);
     return feature;
   }
@@ -152,6 +152,10 @@ export class FeatureGroup {
       }
     }
   }
+}
+
+function made(name: string, importance: number): Feature {
+  return { name, importance, shed: false, removed: false };
 }
 
 /** Makes a group of features. @throws RangeError when an option is impossible. */

@@ -6,6 +6,7 @@ import {
   totalTimeout,
   fallback,
   fallbackTo,
+  featureGroup,
   lastGood,
   policy,
   retry,
@@ -203,4 +204,19 @@ test("promises that make no sense are refused", async () => {
   await expect(prove(good(), well, {})).rejects.toThrow(TypeError);
   await expect(prove(good(), well, { answersWithin: Number.NaN })).rejects.toThrow(RangeError);
   await expect(prove(good(), well, promises, { calls: 0 })).rejects.toThrow(RangeError);
+});
+
+test("a feature of a group is proved without the group hearing of it", async () => {
+  const group = featureGroup({ slow: 100, share: 0.5, of: 4, for: 1_000 });
+  let told = 0;
+  group.subscribe(() => (told += 1));
+  const reviews = policy(
+    "reviews",
+    fallback("none"),
+    group.feature({ importance: 1, removal: { slow: 100, share: 0.5, of: 4, for: 1_000 } }),
+    timeout(200),
+  );
+  const proof = await prove(reviews, () => "good", { fallsBack: { to: "none" }, amplificationAtMost: 0.5 });
+  expect(proof.held).toBe(true);
+  expect([told, group.degraded(), await reviews.execute(() => "good")]).toEqual([0, [], "good"]);
 });

@@ -23,7 +23,9 @@ export interface ProveOptions {
 /**
  * Tries a policy with faults of its dependency and tells which promises held. The policy is made anew for every fault, with a
  * clock that goes as fast as it can, and fault points, dice and signals of its own: nothing waits, and nothing outside is
- * touched. `work` stands in for the dependency while it is well; it must answer without waiting for anything real.
+ * touched: a retry budget that policies share begins anew, and a feature of a group is removed by its own `removal` but not by
+ * the group. Not seen is what other policies would do to a shared budget meanwhile. What your own functions keep (`fallbackTo`,
+ * `isFailure`) they keep. `work` stands in for the dependency while it is well; it must answer without waiting for anything real.
  * @throws RangeError when a number makes no sense; TypeError when nothing is promised.
  */
 export async function prove(

@@ -35,6 +35,7 @@ export class TestBench {
       random: () => dice.next(),
       points: this.#points,
       signals: new Signals(),
+      isTrial: true,
     });
   }
 
