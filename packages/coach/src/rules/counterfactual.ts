@@ -8,8 +8,8 @@ import type { Finding } from "./finding.ts";
 
 const message = "This tells of a past that did not happen.";
 
-const adverb = String.raw`(?:not|never|also|probably|perhaps|maybe|already|still|just|well|even|then|now|at least|in fact|always|ever|otherwise|instead|all|both|each|likely|too|really|rather|quite|so|very|almost|nearly|first|since|later|again|[a-z]+ly|by now)`;
-const modal = String.raw`(?:would|could|should|might|may|ought(?: never| not)? to|needed to)`;
+const adverb = String.raw`(?:not|never|also|as|probably|perhaps|maybe|already|still|just|well|even|then|now|at least|in fact|always|ever|otherwise|instead|all|both|each|likely|too|really|rather|quite|so|very|almost|nearly|first|since|later|again|[a-z]+ly|by now)`;
+const modal = String.raw`(?:would|could|should|might|may|ought(?:n't| not| never| always| also| really)? to|needed to)`;
 const have = String.raw`(?:have|hav|had|has|of|'ve|ve|'a|a)`;
 const subject = String.raw`(?:we|i|you|he|she|it|they|this|that|there|these|those|anyone|someone|anybody|(?:the|our|a|an|this|that|any) (?:[\w\uE000-]+ ){0,3}[\w\uE000-]+)`;
 
@@ -25,7 +25,7 @@ const question = new RegExp(
 const brokenQuestion =
   /^\W*(could|would|should) (?:an? |the |our |more |better |[\w-]+ )(?:[\w-]+ ){1,6}?(?:made|caught|prevented|avoided|detected|helped|saved|noticed|found|stopped)\b(?=[^.]*\?)/gu;
 const elided =
-  /(?:\b(?:as|than|like|but|and|which|it|we|they|that)\b|^\W*(?:\w+ ){1,2}(?=(?:should|could|would)\b))[^.,;]{0,40}?\b((?:should|could|would)(?:n't| not)? have)(?=\s*(?:[.,;)!?]|$|but\b))/gu;
+  /(?:\b(?:as|than|like|but|and|which|it|we|they|that)\b|^\W*(?:\w+ ){1,2}(?=(?:should|could|would)\b))[^.,;]{0,40}?\b((?:should|could|would)(?:n't| not)? have)(?=\s*(?:[.,;)!?]|$|but\b|if (?:we|i|it|they|there|the|this|that)\b))/gu;
 const niceToHave =
   /\b(?:would|'d)(?: have)?(?: \w+ly)? (?:be|been|like|liked|love|loved|prefer|preferred)(?: (?:very |much |more |really )?(?:good|nice|great|better|best|helpful|useful|ideal|wise|preferable|wiser))?(?: for us)? to have (?<participle>[a-z]+)(?: (?<next>[\w'-]+))?/gu;
 
@@ -50,7 +50,8 @@ function perfects({ lower }: Sentence): Finding[] {
     const end = endOf(match, groups);
     if (
       isAdjectiveBeforeNoun(participle, groups["inner"] ? undefined : groups["next"]) &&
-      !hasManner(lower, end)
+      !hasManner(lower, end) &&
+      !betterSubject.test(lower.slice(0, match.index))
     )
       continue;
     if (
@@ -63,6 +64,9 @@ function perfects({ lower }: Sentence): Finding[] {
   }
   return found;
 }
+
+/** "Earlier feedback could have improved clarity": what is better than what was is compared with what was. */
+const betterSubject = /^\W*(?:better|earlier|more|fewer|less|closer|clearer|stricter|faster|sooner) [^.;]*$/u;
 
 /** "We should have updated issues more often": what is done in some way is done, and no adjective. */
 function hasManner(lower: string, from: number): boolean {
@@ -89,6 +93,7 @@ function questions({ lower }: Sentence): Finding[] {
   });
   const asked = [...matchesOf(question, lower)]
     .filter((match) => isParticiple(match.groups?.["participle"] ?? ""))
+    .filter((match) => !(match[0].startsWith("should you") && !lower.includes("?")))
     .map((match) => ({ start: match.index, end: match.index + match[0].length, message }));
   return [...asked, ...broken];
 }

@@ -2,11 +2,11 @@ import { matchesOf } from "../../language/matches.ts";
 import { isParticiple } from "../../language/participles.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import type { Finding } from "../finding.ts";
+import { bareConditions } from "./bare.ts";
+import { inversions } from "./inversions.ts";
 
 const wish =
-  /\b(?:if only (?:we|i|they|he|she|it|the|there|someone|somebody|this|that|our|you)|(?:we|i|they) (?:really )?wish(?:ed)? (?:that )?(?:we|i|they|it|there|the [\w-]+) (?:had|could|would|were))\b/gu;
-const inverted =
-  /(?:^\W*|[,;:\u2013\u2014(-]\s*|\b(?:and|but|that|because|even) )(had (?:(?:(?!(?:not|to|been)\b)[\w\uE000'-]+ ){1,6}?not ([a-z]+)|(?:we|i|he|she|they|it|this|that|these|those|there|someone|anyone|you)(?: not| never|n't)?(?: [a-z]+ly| also| already| just)? ([a-z]+)|(?:the|our|a|an|this|that|any|these|those|his|her|their|[\w-]+'s?) (?:[\w\uE000'-]+ ){1,6}?(?:not |never |[a-z]+ly )?([a-z]+)))\b/gu;
+  /\b(?:if only (?:we|i|they|he|she|it|the|there|someone|somebody|this|that|our|you)|(?:we|i|they) (?:really )?wish(?:ed)? (?:that )?(?:we|i|they|it|there|someone|somebody|(?:the|that|this|our) (?:[\w\uE000-]+ ){0,2}[\w\uE000-]+) (?:had|could|would|were))\b/gu;
 const unreal =
   /\bif (?:(?!\b(?:if|would|could)\b)[^,.;]){1,60}? (?:had|hadn't|'d)(?: not| never)?(?: [a-z]+ly| also| already| just| even)? ([a-z]+)\b/gu;
 const result = /\b(?:would|could|might|wouldn't|couldn't)\b|'d\b/u;
@@ -24,7 +24,8 @@ export function conditionals(sentence: Sentence, message: string): Finding[] {
   }));
   return [
     ...wishes(sentence, message),
-    ...inversions(sentence, message),
+    ...inversions(sentence).map(([start, end]) => ({ start, end, message })),
+    ...bareConditions(sentence).map(([start, end]) => ({ start, end, message })),
     ...unrealIfs(sentence, message),
     ...listed,
   ];
@@ -38,19 +39,6 @@ function wishes({ lower }: Sentence, message: string): Finding[] {
         /\b(?:had|hadn't|were|was|could|would|'d)\b/u.test(lower.slice(match.index)),
     )
     .map((match) => ({ start: match.index, end: match.index + match[0].length, message }));
-}
-
-function inversions({ lower }: Sentence, message: string): Finding[] {
-  const found: Finding[] = [];
-  for (const match of matchesOf(inverted, lower)) {
-    const words = match[1] ?? "";
-    const end = match.index + match[0].length;
-    const rest = lower.slice(end);
-    if (!isParticiple(match[2] ?? match[3] ?? match[4] ?? "")) continue;
-    if (!result.test(rest) && !result.test(lower.slice(0, match.index))) continue;
-    found.push({ start: end - words.length, end, message });
-  }
-  return found;
 }
 
 function unrealIfs({ lower }: Sentence, message: string): Finding[] {

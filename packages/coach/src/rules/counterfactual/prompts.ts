@@ -1,9 +1,9 @@
 import type { Sentence } from "../../language/sentences.ts";
 
-const prompt = /^\W*(?:what|how|where|when|who|which)\b[^.]{0,90}\?\W*$/u;
+const prompt = /^\W*(?:what(?! if\b)|how|where|when|who|which)\b[^.]{0,90}\?\W*$/u;
 /** "What could have been better in the group…", "two things we could have done better": the label of a list. */
 const label =
-  /^\W*(?:what|(?:\w+|\d+) things?(?: that| which)?(?: \w+){0,4}(?: and (?:\w+|\d+) things?)?)(?: we| you| i| that)? (?:could|should)(?: have|'ve) (?:been |gone |done )+(?:better|well|differently|improved)(?: (?:in|with|about|for) [\w ]{1,30})?(?:\u2026|\.{3}|:)?\W*$/u;
+  /^\W*(?:[\w ]{1,40}: )?(?:what|(?:\w+|\d+) things?(?: that| which)?(?: \w+){0,4}(?: and (?:\w+|\d+) things?)?)(?: we| you| i| that)? (?:could|should)(?: have|'ve) (?:been |gone |done )+(?:better|well|differently|improved)(?: (?:in|with|about|for) [\w ]{1,30})?(?:\u2026|\.{3}|:)?\W*$/u;
 const leftover =
   /^\W*(?:list of )?(?:things|what)(?: that| which| we)? (?:could|should) (?:have )?(?:be |been |gone |done )+(?:better|well|differently|improved)\W*$/u;
 
