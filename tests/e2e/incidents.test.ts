@@ -149,6 +149,27 @@ describe("the page", () => {
   });
 });
 
+describe("on a phone", () => {
+  it("begins with the title while there is little to read, and with the newest entry later", async () => {
+    const { ref } = await world.declare("The export holds too much");
+    const page = await world.open(`/incidents/${ref}`, 390);
+    const title = page.getByRole("heading", { level: 1, name: "The export holds too much" });
+    await entry(page, "The incident was declared").waitFor();
+    await expect.poll(() => title.evaluate((heading) => heading.getBoundingClientRect().top > 0)).toBe(true);
+    for (let number = 1; number <= 20; number += 1)
+      await world.client.call(timelineRoutes.add, {
+        params: { ref },
+        body: { body: `Step ${number} of twenty` },
+      });
+    await page.reload();
+    await entry(page, "Step 20 of twenty").waitFor();
+    await expect
+      .poll(() => title.evaluate((heading) => heading.getBoundingClientRect().bottom < 0))
+      .toBe(true);
+    await page.context().close();
+  });
+});
+
 describe("access", () => {
   it.each([1280, 390])("axe finds nothing at %i px", async (width) => {
     const { ref } = await world.declare("Access for everybody");

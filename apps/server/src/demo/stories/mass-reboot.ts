@@ -13,7 +13,7 @@ export const massReboot: Story = {
   team: "Platform",
   summary:
     "Nearly a tenth of the provider's servers had to be rebooted for a security patch within a few days. 218 of our more than 2,700 database nodes were among them; 22 did not come back.",
-  impact: { who: "Nobody that we know of", howMany: 0, how: "No downtime over the weekend." },
+  impact: { who: "Nobody that we know of", howMany: null, how: "No downtime over the weekend." },
   commander: "ada",
   moments: [
     {

@@ -36,6 +36,9 @@ export interface TimelineColumnProps {
   readonly onEdit: (text: string) => void;
 }
 
+/** With so few rows the window stays at the top: going to the end would only hide what the incident is called. */
+const fewRows = 8;
+
 const EventDialog = lazy(() => import("./EventDialog.tsx"));
 const PictureDialog = lazy(() => import("./PictureDialog.tsx"));
 
@@ -87,7 +90,12 @@ export function TimelineColumn(props: TimelineColumnProps) {
       ) : rows.length === 0 ? (
         <Nothing filtered={timeline.events.length > 0} />
       ) : (
-        <List ref={list} rows={rows} renderRow={renderRow} startAtEnd={ongoing} />
+        <List
+          ref={list}
+          rows={rows}
+          renderRow={renderRow}
+          startAtEnd={ongoing && (pane || rows.length > fewRows)}
+        />
       )}
       {mayWrite ? (
         <div className="incident-composer-place">

@@ -183,6 +183,7 @@ interface Following {
 function useFollowing({ rows, size, startAtEnd, isAtEnd, toEnd, scroller }: Following): number {
   const [unseen, setUnseen] = useState(0);
   const atEnd = useRef(startAtEnd);
+  const hasScrolled = useRef(false);
   const before = useRef({ count: 0, last: "" });
   const latest = useRef({ isAtEnd, toEnd });
   useEffect(() => {
@@ -194,15 +195,18 @@ function useFollowing({ rows, size, startAtEnd, isAtEnd, toEnd, scroller }: Foll
     const { count: had, last: hadLast } = before.current;
     before.current = { count, last };
     if (count === 0) return;
+    // What was kept on the device comes first, and may be shorter than what then arrives.
+    if (!hasScrolled.current) atEnd.current = startAtEnd;
     if (atEnd.current) requestAnimationFrame(() => latest.current.toEnd());
     else if (had > 0 && last !== hadLast && count > had) setUnseen((some) => some + count - had);
-  }, [count, last]);
+  }, [count, last, startAtEnd]);
   useLayoutEffect(() => {
     if (atEnd.current && size > 0) latest.current.toEnd();
   }, [size]);
   useEffect(() => {
     const target: EventTarget = scroller?.current ?? window;
     const look = () => {
+      hasScrolled.current = true;
       atEnd.current = latest.current.isAtEnd();
       if (atEnd.current) setUnseen(0);
     };
