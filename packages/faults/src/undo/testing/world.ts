@@ -39,7 +39,8 @@ export function temporaryFolder(): string {
     const guard = livingGuard(stateFolderAt(root));
     if (guard !== null) process.kill(guard.pid, "SIGKILL");
     if (guard !== null) await waitFor(() => !isAlive(guard));
-    rmSync(root, { recursive: true, force: true });
+    // An expiry process may be writing its last line there.
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   });
   return root;
 }

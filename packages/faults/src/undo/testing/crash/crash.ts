@@ -101,7 +101,7 @@ export async function crash(kind: Kind, kill: Kill, token: string): Promise<Outc
     await exited;
     await endGuard(folder);
     await scene.remove();
-    rmSync(root, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 
