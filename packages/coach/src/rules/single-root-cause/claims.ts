@@ -31,7 +31,7 @@ export const nounClaims: readonly Claim[] = [
   },
   {
     words: global(
-      String.raw`\bthe (?:[a-z]+ )?(?:reason|explanation|origin(?= of ${namedEvent})) (?:for|of|behind) (?:the|this|that|our|these) (?=${event})[^.,;?]{1,60}? (?:was|is|were|turned out to be|lies in|lay in)\b (?!(?:\w+ )?(?:why|how|because we|to)\b)(?!${done})${notNamed}`,
+      String.raw`\bthe (?:real |true |actual |simple |underlying |immediate |direct |exact |technical |likely )?(?:reason|explanation|origin(?= of ${namedEvent})) (?:for|of|behind) (?=the|this|that|our|these)${event}(?: (?:of|on|in|at|to|with|for|during|after|between|from|this|that|last|we|which) [^.,;?]{1,50}?)? (?:was|is|were|turned out to be|lies in|lay in)\b (?!(?:\w+ )?(?:why|how|because we|to)\b)(?!${done})${notNamed}`,
     ),
     notBefore: notClaimed,
   },

@@ -44,7 +44,7 @@ export const exclusiveClaims: readonly Claim[] = [
   // "What brought the site down was …"
   {
     words: global(
-      String.raw`\bwhat (?:actually |really |ultimately |finally )?(?:caused\b[^.;?]{1,70}?|explains\b[^.;?]{1,70}?|broke (?:it|us|them|everything|the|our|this|all)\b[^.;?]{0,50}?|${felled}[^.;?]{0,30}?),? (?:was|is) ${notNamed}`,
+      String.raw`(?<!\b(?:of|about|into|on|to|for|and|with|from) )\bwhat (?:actually |really |ultimately |finally )?(?:(?:caused|explains)\b[^.,;?]{1,60}?(?:,[^.,;?]{1,30},)?|broke (?:it|us|them|everything|the|our|this|all)\b[^.;?]{0,50}?|${felled}[^.,;?]{0,30}?) (?:was|is) ${notNamed}`,
     ),
     notBefore: notClaimed,
   },
@@ -110,7 +110,7 @@ const otherCause =
   /\b(?:no|not|n't|unknown|unclear|what|which|whether|if)\b(?: [\w'-]+){0,3} (?:cause[sd]?|culprit|reason|explanation|blame|fault|responsible)\b|\breason (?:why |that )?(?:we|i|they|you)\b/u;
 /** … and its end shuts the door on every other. */
 const closing =
-  /(?<=[,\u2013\u2014;:-] ?|\band )(?:full stop|period|end of story|(?:and )?nothing (?:else|more)|(?:and )?(?:not|no|nothing|none) (?:other|anything (?:else|other))(?: [a-z]+)?|and (?:that|this|it) alone|and only (?:[a-z]+ ){0,2}[a-z]+|(?:and )?that(?:'s| is) (?:all|it|that|the (?:lot|whole story))|(?:and )?(?:we(?:'ve| have| had)? )?(?:found no other|ruled out everything else))(?=\s*(?:[.!;]|$))/gu;
+  /(?<=[,\u2013\u2014;:-] ?|\band )(?:full stop|period|end of story|(?:and )?nothing (?:else|more)|(?:and )?(?:not|no|nothing|none) (?:other|anything (?:else|other))(?: [a-z]+)?|and (?:that|this|it) alone|and only (?!then|if|when|after|in|for|to\b)(?:[a-z]+ ){0,1}[a-z]+|(?:and )?that(?:'s| is) (?:all|it|that|the (?:lot|whole story))|(?:and )?(?:we(?:'ve| have| had)? )?(?:found no other|ruled out everything else))(?=\s*(?:[.!;]|$))/gu;
 
 /** "The reason was the expired key, full stop": the sentence itself says that there is nothing to add. */
 export const closedClaim: Claim = { words: closing };

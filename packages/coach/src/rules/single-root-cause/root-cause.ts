@@ -18,7 +18,7 @@ const foundBefore =
 const foundAfter =
   /^(?: of (?:[\w\uE000'-]+ ){1,9}?)?(?: (?:was|is|has been|had been|were|being|been))?(?: \w+ly| now| then| also| soon| since| finally| later)* (?:found|identified|discovered|determined|located|isolated|pinpointed|confirmed|established|diagnosed|known|understood|validated|fixed|resolved|addressed)\b(?! ?(?:as\b|to be\b|to have\b|[:\u2013\u2014(-]| that\b| in the\b| within\b))/u;
 const several =
-  /^[^.;]{0,80}?\b(?:was|is|were|are|be|involved|involves|included|includes|lay in|stemmed from|came from) (?:likely |probably |in fact |actually |really |mainly )?(?:an? |the )?(?:(?!that\b)\w+ )?(?:combination|series|mix|mixture|number|set|chain|confluence|interaction|interplay|cascade|two|three|several|multiple|multi\w*|many|a few|twofold|threefold|both)\b|\bremain(?:s|ed)? (?:unknown|unclear|undetermined|unidentified|a mystery|uncertain)\b/u;
+  /^[^.;]{0,80}?\b(?:was|is|were|are|be|involved|involves|included|includes|lay in|stemmed from|came from) (?:likely |probably |in fact |actually |really |mainly )?(?:an? |the )?(?:(?!that\b)\w+ )?(?:combination|series|mix|mixture|number|set|chain|confluence|interaction|interplay|cascade|two|three|several|multiple|multi\w*|many|a few|twofold|threefold|both|either)\b|\bremain(?:s|ed)? (?:unknown|unclear|undetermined|unidentified|a mystery|uncertain)\b/u;
 
 /** Whether "root cause" at [start, end) claims that there was one, and that it is known. */
 export function isClaimOfRootCause(sentence: Sentence, start: number, end: number): boolean {

@@ -55,7 +55,7 @@ export const entirely = oneOf("solely", "entirely", "purely", "exclusively", "wh
 export const done = String.raw`(?:(?:very |too |quite |then |soon |later |[a-z]+ly )*(?:[a-z]+ed|found|good|bad|clear|obvious|simple|right|wrong|weak|odd|known|gone)(?=\s*(?:[.,;!]|$)| (?:by|in|on|at|and|but|with|before|after|during|within|until|when)\b))`;
 
 /** Behind "the cause was": it is not known, or there were several. */
-export const notNamed = String.raw`(?!(?:\w+ly |still |yet |as yet |currently |also )*(?:not(?! [a-z]+ing (?:the|this|that|an?)\b)|unknown|unclear|undetermined|unidentified|uncertain|pending|tbd|hard|difficult|open|a mystery|to be|being|under|an? (?:combination|series|mix|mixture|number|chain|confluence)|(?:the )?(?:combination|interaction|interplay)|several|multiple|two|three|many|(?:found|identified|discovered|determined|located|isolated|confirmed|established|diagnosed|known|understood|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))\b)`;
+export const notNamed = String.raw`(?!(?:\w+ly |still |yet |as yet |currently |also )*(?:not(?! [a-z]+ing (?:the|this|that|an?)\b)|unknown|unclear|undetermined|unidentified|uncertain|pending|tbd|hard|difficult|open|a mystery|to be|being|under|an? (?:combination|series|mix|mixture|number|chain|confluence)|(?:the )?(?:combination|interaction|interplay)|several|multiple|two|three|many|both|either|(?:found|identified|discovered|determined|located|isolated|confirmed|established|diagnosed|known|understood|fixed|resolved|addressed|clear|obvious)\b(?! (?:as|to be)\b))\b)`;
 
 /** In front of a claim: it is denied, asked, supposed or looked for. */
 export const notClaimed =
