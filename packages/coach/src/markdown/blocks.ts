@@ -78,6 +78,9 @@ function listItem(node: ListItem, walk: Walk): void {
   if (first?.type === "paragraph") {
     const prose = paragraph(first, "list-item", walk);
     const text = prose?.text.trim() ?? "";
+    // In bold, but heading nothing: a point like any other.
+    if (rest.length === 0 && prose?.kind === "heading" && sectionOf(text) === undefined)
+      prose.kind = "list-item";
     if (rest.length > 0 && prose?.kind === "heading") walk.tracker.label(text);
     else if (isPrompt(text)) walk.tracker.prompt(text);
   } else if (first !== undefined) visit(first, "list-item", walk);

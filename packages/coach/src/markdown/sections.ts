@@ -1,16 +1,16 @@
 /** What part of a retrospective a line stands in, told from the headings above it. */
-export type SectionKind = "actions" | "lessons" | "timeline" | "cause" | "narrative";
+export type SectionKind = "actions" | "lessons" | "kept" | "timeline" | "cause" | "narrative";
 
 /** Lists of what to begin are countermeasures; what to continue, or what was stopped, is not asked of anybody. */
 const startList =
-  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to|needs|we|i)\b(?!.*\bhave\b).*\b(?:improved?|do differently|do better|be better|make .* better|change|work on)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
+  /^\W*(?:(?:things |what )?to (?:start|try|improve)|start(?:ing)?(?: doing)?|improve|try|adjustments?|(?:what|how) (?:can|could|do|will|should|would|are|to|needs|we|i)\b(?!.*\bhave\b).*\b(?:improved?|improving|do differently|do better|be better|make .* better|change|work on)\b.*|.*\b(?:do|doing|done) differently\b.*|.*\bdo better\b.*|.*\bbest practices)\W*$/iu;
 const keepList =
-  /^\W*(?:(?:things |what )?to (?:continue|keep|stop)|continue(?: doing)?|keep(?: doing)?|stop(?:ping)?(?: doing)?)\W*$/iu;
+  /^[\W\d]*(?:(?:things |what )?(?:(?:we|i) (?:want|need|should|will|have) )?(?:to )?(?:continue|keep|stop)(?: doing)?(?: ?(?:\/|and|or) ?(?:prevent|avoid|keep|continue|stop))?|continue(?: doing)?|keep(?: doing)?|stop(?:ping)?(?: doing)?)\W*$/iu;
 
 const patterns: readonly (readonly [SectionKind, RegExp])[] = [
   [
     "actions",
-    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things to (?:do|change|improve)|next time|suggestions?|advice|resolutions?|changes|tips|(?:development|improvement|counter) measures|longed for|new practices|practices\b.{0,40}\b(?:want to|might|may|will|to) (?:use|try|start|adopt|add))\b/iu,
+    /\b(?:actions?|actionables?|actionable items|action[- ]items?|follow[- ]?ups?|next steps?|to[- ]?dos?|remediations?|mitigations?|counter[- ]?measures?|prevent(?:ion|ative|ive|ing)?|improvements?|recommendations?|corrective|what (?:we'?re|are we|we are|will we|we will|we'll|we'?ve) (?:doing|do|done|be doing|going to do)|going forward|moving forward|looking ahead|future (?:work|plans?|steps?)|plans?|tasks?|short[- ]term|long[- ]term|medium[- ]term|tickets|commitments?|preventing recurrence|steps? (?:we are|we're|to)|things (?:we (?:need|want|have|should|could) )?(?:to )?(?:start |begin )?(?:do|doing|change|improve|try)|focus areas?\b.{0,20}\bnext|(?:group|proposed|possible|our) solutions|for (?:the )?next (?:sprint|iteration|week|project|time|milestone)|what to start|do'?s and don'?ts|next time|suggestions?|advice|resolutions?|changes|tips|(?:development|improvement|counter) measures|longed for|new practices|practices\b.{0,40}\b(?:want to|might|may|will|to) (?:use|try|start|adopt|add))\b/iu,
   ],
   [
     "lessons",
@@ -35,13 +35,17 @@ export function isListName(text: string): boolean {
 /** "Stop: what activities we want to stop doing". */
 const listName = /^\W*(start|stop|continue)(?: doing)?\s*:\s/iu;
 
+/** "What went well": what is told there was done, and nobody is asked for it. */
+const wentWell =
+  /^\W*(?:what (?:has |have )?(?:went|gone|goes|is going|did we do|we did|worked|works)(?: really| so| quite| very)? (?:well|good|right|great)|(?:things|stuff) that (?:went|worked) (?:well|right)|went well|worked well|successes|strengths|highlights|achievements|accomplishments|wins|kudos|positives?|the good|good|glad|liked|proud of|went good|what (?:we )?(?:liked|enjoyed)|where we got lucky|what worked|.*\b(?:we|i) (?:kept|did well|liked|enjoyed))\W*$/iu;
+
 /** The section a heading opens, or undefined when it says nothing about it. */
 export function sectionOf(heading: string): SectionKind | undefined {
   const list = listName.exec(heading)?.[1]?.toLowerCase();
-  if (list !== undefined) return list === "start" ? "actions" : "narrative";
+  if (list !== undefined) return list === "start" ? "actions" : "kept";
   // "What went wrong? How can we work better?": the question that asks for a plan decides.
   if (heading.split(/(?<=\?) /u).some((question) => startList.test(question))) return "actions";
-  if (keepList.test(heading)) return "narrative";
+  if (keepList.test(heading) || wentWell.test(heading)) return "kept";
   for (const [kind, pattern] of patterns) if (pattern.test(heading)) return kind;
   return undefined;
 }
@@ -71,7 +75,8 @@ export class SectionTracker {
   /** The question of a form. Within a list of what to do it is a point like any other. */
   prompt(text: string): void {
     const kind = sectionOf(text);
-    if (this.current !== "actions" && (kind === "actions" || kind === "lessons")) this.#label = kind;
+    if (this.current !== "actions" && (kind === "actions" || kind === "lessons" || kind === "kept"))
+      this.#label = kind;
   }
 
   /** The label in force, to be restored when the list that it headed ends. */

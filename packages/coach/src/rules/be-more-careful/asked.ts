@@ -1,5 +1,6 @@
 import type { Sentence } from "../../language/sentences.ts";
 import { matchesOf } from "../../language/matches.ts";
+import { people } from "./lexicon.ts";
 import { subjectBefore } from "../../language/subject.ts";
 
 /** A place in a sentence where a verb stands that asks people for something. */
@@ -17,8 +18,8 @@ export interface Asked {
 const time =
   "next (?:time|sprint|iteration|week|year|project|release)|(?:in|for|during|by) (?:the )?(?:next|future|coming|following|upcoming|other)(?: [a-z]+)?|in (?:iteration|sprint|phase|milestone|stage) [0-9]+|in (?:the )?future|going forward|moving forward|from now on|in general|in particular|overall|ideally|definitely|surely|so|also|maybe|perhaps|probably|finally|therefore|instead|again|hopefully|in the meantime";
 /** What may stand before the first verb of an item: marks, an owner or a label, when it is to happen. */
-const lead = new RegExp(
-  String.raw`^[\W\uE000]*(?:[a-z]{2,30}\) )?(?:[a-z0-9 /-]{1,30}\] )?(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:to )?`,
+export const lead = new RegExp(
+  String.raw`^[\W\uE000]*(?:[a-z]{2,30}\) )?(?:[a-z0-9 /-]{1,30}\] )?(?:[^.;:]{1,60}(?<!\d): ?|@?[a-z]+ - )?[\W\uE000]*(?:(?:${time}),? )*(?:(?!(?:remind|re-remind|tell|ask|encourag|urg|advis|train|teach|help|get|sensiti|warn|brief|instruct|motivat|allow|giv|push|coach|inspir|support|caution|educat|stress|force|requir|enabl)[a-z]*\b)(?:${people})(?:,| to| are to) |(?:could|can|might) we (?:please |all )?|to )?`,
   "u",
 );
 const condition = String.raw`(?:before|when|whenever|after|while|if|once|in) [^.;:,]{1,70}, (?=always |never |please |make sure |do not |don't |try to |endeavou?r |be |check |think |ask )`;
@@ -28,7 +29,7 @@ const hence = new RegExp(String.raw`\bso (?:please )?(?:(?:${time}),? |(?=bear |
 const listedCondition =
   /^(?:before|when|whenever|after|while|if|once|every time|as soon as) [^.;:,]{1,90}, (?!(?:we|i|it|they|the|this|there)\b)/u;
 const modal = new RegExp(
-  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a |an )?(?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:we|i) )would(?! (?:have|be|like|need|not)\\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:is|are) (?:expected|asked|required|supposed) to|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|key|better|best|good|nice|great|helpful|wise|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow) to|be (?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
+  String.raw`(?<![\w-])(?:should|shold|must|shall|will|could|can|gonna|(?:we|people|everyone|engineers|developers|the team)(?: really| also| all| just)? needs?(?= (?:a |an )?(?:a lot |much |far )?(?:more|better|clearer|stricter|closer|greater) )|(?:we|i|they|you)(?:'ll|ll)|(?<=^\W*(?:(?:if|were|next time|in hindsight)\b[^.;]{0,100}, )?(?:we|i) )would(?! (?:have|be|like|need|not)\b)|ill|let's|(?<!\b(?:will|to|would|can|could|should|that|which|this|it) )(?:lets|let us)|please|try and|plan(?:ned|s|ning)? on|(?:is|are) (?:expected|asked|required|supposed) to|(?:need|needs|have|has|want|wants|going|plan|plans|planned|aim|aims|hope|hoping|looking|try|trying|ought|decided|agreed|like|intend|learn|continue|strive|endeavou?r|important|crucial|essential|vital|necessary|imperative|critical|paramount|advisable|key|better|best|good|nice|great|helpful|wise|idea|goal is|lesson is|conclusion is|committed|promise|pledge|vow|pledges) to|(?<=\b(?:this|that|it|which|us|experience|incident|project|sprint) )taught (?:us|me) to|(?<=\b(?:we|i|'ve|have) )learn(?:ed|t) to(?=[^.;]*\b(?:rather than|instead of|always|never)\b)|(?<=\b(?:can|could|will|should|would|to|'ll) (?:also |further |definitely )?)(?:improve|do better|help)(?: (?!by\b)[\w']+){0,5} by|be (?:avoided|prevented|solved|rectified|improved|mitigated|addressed|fixed|reduced) by)(?: (?:at least|all|both|also|always|now|just|really|definitely|then|each|please|still|therefore|be able to|start to|begin to|try to|try and|continue to|need to|have to|strive to|endeavou?r to|want to|aim to))* `,
   "gu",
 );
 const joint = /(?:, (?:and |or |then )?| and (?:then |also |to )?|; | & | \+ | or |[.!?] )/gu;
@@ -43,7 +44,7 @@ const isDone =
   /^(?:start|begin|happen|take place) (?:much |a bit |even )?(?:sooner|earlier)\b|^be (?:more |better |also |always |[a-z]+ly )*(?:clearer|smaller|shorter|more [a-z]+|[a-z]+ed|made|done|written|given|taken|held|split|kept|dealt)\b/u;
 /** A sentence that tells what is or helps asks nobody, unless it begins with a request. */
 const statement =
-  /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their|(?!need|proceed|feed|speed|embed|improved|enhanced|increased|heightened|remind|re-remind|stress|emphasi|highlight|reinforc|advis|instruct|educat|urg|warn)[a-z]*ed)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|paid|saved|turned|gave|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
+  /^(?:(?:we|i|it|they|he|she|this|there|these|that|the(?! (?:better|more)\b)|our|my|their|(?!need|proceed|feed|speed|embed|improved|enhanced|increased|heightened|remind|re-remind|stress|emphasi|highlight|reinforc|advis|instruct|educat|urg|warn)[a-z]*ed)\b|(?:(?!(?:when|if|that|what|who|how|because|so|which|where|before|after|until|as|while)\b)[^\s.;:]+ )+?(?<!\bto )(?:is|are|was|were|will|would|helps?|helped|contributes?|paid|saved|turned|gave|avoids?|prevents?|leads?|led|makes?|made|saves?|allows?|ensures|ensured|improves|improved|keeps|brings?|builds|proved|needs|became|can|has|had|took|impacted|caused|means|meant|reduces|gives|requires|work(?:s|ed))\b)/u;
 const request =
   /^(?:[a-z]+ly (?![a-z]+ing\b)|please |always |never |don't |dont |do not |not |bear |try |get |endeavou?r |make |making |ensure |ensuring |be |keep |check|verify|test|review|think|remember|understand|encourage|communicat(?!ion)|ask|learn|follow|improve(?!ment)|plan|take |spend |focus|set |use |commit|push|write|share|update|avoid|stop|start|begin|work|go |being |show|put |pay |stay |have |talk|respect|listen|read|document(?!ation)|prioriti|manage(?!ment)|organi(?![sz]ation)|divide|split|report|raise|inform|notify|discuss(?!ion)|clarify|prepare|finish|merge|meet|help)/u;
 
@@ -122,9 +123,9 @@ export const leftOut =
   /(?:^|, also |[\u2013\u2014-] (?:but )?)\W*(?:also |still |just |really )?(?:should|must|need to|have to|ought to) (?:not |[a-z]+ly |also |always |at least |try to )?$/u;
 
 const judged =
-  /^(?:important|crucial|essential|vital|necessary|key|better|best|good|nice|great|helpful|wise|idea)\b/u;
+  /^(?:important|crucial|essential|vital|necessary|imperative|critical|paramount|advisable|key|better|best|good|nice|great|helpful|wise|idea)\b/u;
 const itIs =
-  /(?:^|[.,;:] |\b(?:but|and|so|think|that) )\W*(?:(?:it's|its|it (?:is|was|(?:would|might|could) be)|is) )?(?:(?:also|very|really|always|an?|good|great) )*$/u;
+  /(?:^|[.,;:] |\b(?:but|and|so|think|that) )\W*(?:(?:it's|its|it (?:is|(?:would|might|could|will) be)|is) )?(?:(?:also|very|really|always|an?|good|great) )*$/u;
 
 function isAskedOfPeople(sentence: Sentence, modalAt: number, verbAt: number): boolean {
   const before = sentence.lower.slice(0, modalAt);

@@ -3,8 +3,6 @@ import { people, peopleAsObject } from "./lexicon.ts";
 /** One of these phrases, as whole words, read where the verb stands. */
 const sticky = (...phrases: readonly string[]): RegExp =>
   new RegExp(`(?:${phrases.join("|")})(?![\\w-])`, "uy");
-/** One of these phrases, wherever it stands. */
-const inside = (...phrases: readonly string[]): RegExp => new RegExp(phrases.join("|"), "gu");
 const degree =
   "(?:more|extra|greater|better|special|particular|great|much|additional|due|even|some|the|utmost|a|lot|proper|closer|close|careful|full|enough|good|an|active|our|sufficient|of|conscious|bigger|deeper|stronger|clearer|sharper|second|harder|further|real|constant|your|amount|engineering|team|complete|personal|collective)";
 
@@ -15,7 +13,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:tak|us|hav|exercis|apply|show|pay|giv|put|invest|devot|dedicat|plac|spend|mak|direct)(?:e|ing|ting)? (?:in )?(?:${degree} )*(?:care(?! of)|caution|diligence|vigilance|prudence|attention|heed|efforts?|focus|emphasis|thought|energy|importance|initiatives?|ownership|responsibility|pride|interest|respect|commitment|precautions|discipline)`,
   ),
   sticky(
-    String.raw`(?:tak|spend|invest|devot|dedicat|giv|put|allow|allocat)(?:e|ing|ting)? (?:in )?(?:${degree} )*(?:more|enough|extra|sufficient|some more|our|your) (?:time|hours|work)`,
+    String.raw`(?:tak|spend|invest|devot|dedicat|giv|put|allow)(?:e|ing|ting)? (?:in )?(?:${degree} )*(?:more|enough|extra|sufficient|some more|our|your) (?:time|hours|work)`,
   ),
   sticky(
     String.raw`(?:tak|hav)(?:e|ing) (?:${degree} )*(?:closer|better|second|harder|deeper|good|careful) (?:look|inspection)`,
@@ -47,7 +45,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:think|look|check|read|test)(?:ing)? (?:twice|harder)`,
     String.raw`try(?:ing)? harder`,
     String.raw`think(?:ing)? (?:things through|ahead|critically|outside|more|hard|carefully)`,
-    String.raw`(?:plan|think|talk|speak|discuss|ask|consider|prepare|communicate|research)(?:n?ing|ring)?(?: [\w',-]+){0,9}?(?<! from) before`,
+    String.raw`(?:plan|think|talk|speak|discuss|ask|consider(?! [a-z]+ing\b)|prepare|communicate|research)(?:n?ing|ring)?(?: [\w',-]+){0,9}?(?<! from) before`,
     String.raw`work(?:ing)? (?:smarter|steadily|ahead|as a team|together)`,
     String.raw`plan(?:ning)? (?:ahead|for everything)`,
     String.raw`mind(?:ing)? (?:the|your|our|what|how)`,
@@ -62,7 +60,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`trust but verify`,
   ),
   sticky(
-    String.raw`(?:ask|seek|offer|request)(?:ing)? (?:for )?(?:more |any )?(?:help|support|advice|feedback|clarifications?|assistance|guidance|questions)`,
+    String.raw`(?:ask|seek|offer|request)(?:ing)? (?:for )?(?:more |any )?(?:help|support|advice|feedback|clarifications?|assistance|guidance)`,
     String.raw`ask(?:ing)? (?:others|each other|someone|teammates|colleagues|why)`,
     String.raw`(?:help|support)(?:ing)? (?:each other|one another|others|teammates|your team(?:mates)?)`,
     String.raw`reach(?:ing)? out(?= (?:for|when|if|more|earlier|as|to (?:teammates|each other|others|team members))\b|[.,]|$)`,
@@ -83,7 +81,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`pick(?:ing)? up (?:the )?pace`,
     String.raw`step(?:ping)? up(?= |$|[.,])`,
     String.raw`manag(?:e|ing) (?:our |my |your |the |their )?(?:own )?(?:time|workload|expectations)`,
-    String.raw`commit(?:ting)? to (?!main|master|the (?:repo|branch))[a-z]+`,
+    String.raw`commit(?:ting)? to (?!main|master|changes|the (?:repo|branch))[a-z]+`,
     String.raw`(?:attend|go(?:ing)? to|com(?:e|ing) to)(?:ing)? (?:all |every |the |more |team |group |our )*(?:meetings?|class|classes|stand-?ups?|lectures?)`,
     String.raw`get(?:ting)? an? (?:head|early) start`,
     String.raw`pick(?:ing)? up calls`,
@@ -106,7 +104,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:strive|endeavou?r) (?:to|for)`,
   ),
   sticky(
-    String.raw`(?:understand|know)(?:ing)? (?:(?:how|where|who|when) (?:to|the|your|our|an?|is|are|we|they)|what (?:the|an?|your|our) [\w-]+ (?:do|does|can)|(?:the|your|our|its|their|all) (?:(?:technical|hidden|own|real) )?(?:impacts?|implications?|consequences|limits?|limitations|risks?|dependencies|behaviou?rs?|tools?|systems?|process(?:es)?|environment|defaults|blast radius|stack|infrastructure|data|code ?base|supply chain|${people})|(?:third[- ]party|external|upstream|vendor) [\w-]+)`,
+    String.raw`(?:understand|know)(?:ing)? (?:(?:how|where|who|when) (?:to|the|your|our|an?|is|are|we|they)|what (?:the|an?|your|our|they|we|others|is|it) ?[\w-]* ?(?:do|does|can|need|needs|is|are|expects?|means?)|(?:the|your|our|its|their|all) (?:(?:technical|hidden|own|real) )?(?:impacts?|implications?|consequences|limits?|limitations|risks?|dependencies|behaviou?rs?|tools?|systems?|process(?:es)?|environment|defaults|blast radius|stack|infrastructure|data|code ?base|supply chain|${people})|(?:third[- ]party|external|upstream|vendor) [\w-]+)`,
   ),
   sticky(
     String.raw`treat(?:ing)? (?:every|each|all|any) [\w ]{1,25}? as`,
@@ -128,7 +126,7 @@ export const idioms: readonly RegExp[] = [
     String.raw`chas(?:e|ing)(?: up)? (?:open|overdue|outstanding|old|stale)`,
   ),
   sticky(
-    String.raw`(?:understand|acknowledg|realiz|recogniz|know|accept|learn|appreciat)(?:e|ing)? that`,
+    String.raw`(?:understand|realiz|know|accept|learn|appreciat)(?:e|ing)? that`,
     String.raw`learn(?:ing)? to (?:trust|ask|listen|say|be|communicate|manage|work|rely|accept)`,
     String.raw`(?:know|learn|understand) (?:all |all of )?(?:your|our) [a-z]+`,
   ),
@@ -136,69 +134,18 @@ export const idioms: readonly RegExp[] = [
     String.raw`(?:check|verify|review|consider|test|inspect|confirm|read|know) (?:every|each|all|that all|that every|that each|all of)\b[^.;]{0,80}\b(?:before|prior to|when|and make sure|and when)`,
     String.raw`for (?:every|each|any|all) [^.;,]{1,40}, (?:consider|think|check|verify|ask|remember)`,
     String.raw`(?:do|run|perform) (?:an? )?(?:diff|checks?|review|tests?) (?:on|of) (?:everything|every [a-z]+|anything)`,
-    String.raw`(?:check|verify|test|confirm|review)(?:ing)?(?! (?:the |an? )?(?:mandatory|automated))[^.;]{0,70}? before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|opening|hardcoding)`,
+    String.raw`(?:check|verify|confirm|review)(?:ing)?(?! (?:the |an? )?(?:mandatory|automated))[^.;]{0,70}? before (?:committing|merging|pushing|submitting|coding|starting|deploying|releasing|opening|hardcoding)`,
   ),
   sticky(
     String.raw`prioriti[sz](?:e|ing) (?:the |our |my )*(?:tasks?|work|issues|quality|important [a-z]+|(?:effective |clear |better )*communication)`,
-    String.raw`(?:writ|us|giv|provid|mak|leav|put|hav|choos|keep)(?:e|ing|ting)? (?:(?:a|an|the|our|in|much|some) )?(?:more|better|clear|clearer|cleaner|clean|good|meaningful|descriptive|realistic|precise|accurate|constructive|adequate|proper|sufficient)(?: and [a-z]+)?(?: (?:detailed|descriptive|meaningful|precise|realistic|accurate|constructive|helpful|specific))? (?:code|commit messages?|commits|comments?|descriptions?|details?|context|names?|naming|variable names|estimates?|estimations?|feedback|explanations?|pr descriptions?|pull requests?|prs|tickets|thought|deadlines|goals|expectations)`,
+    String.raw`(?:writ|us|giv|provid|mak|leav|put|hav|choos|keep)(?:e|ing|ting)? (?:(?:a|an|the|our|in|much|some) )?(?:more|better|clear|clearer|cleaner|clean|good|meaningful|descriptive|realistic|precise|accurate|constructive|adequate|proper|sufficient)(?: and [a-z]+)?(?: (?:detailed|descriptive|meaningful|precise|realistic|accurate|constructive|helpful|specific))? (?:code|commit messages?|commits|comments?|descriptions?|details?|context|names?|naming|variable names|estimates?|estimations?|feedback|explanations?|instructions|answers|pr descriptions?|pull requests?|prs|tickets|thought|deadlines|goals|expectations)`,
   ),
   sticky(
     String.raw`communicat(?:e|ing) (?:to (?:the |all |our )?[\w-]+ )?that`,
     String.raw`finish(?:ing)? (?:all )?(?:tasks|work|stories) (?:before|1)`,
     String.raw`(?:establish|build|form|develop|adopt|mak|get into|foster|cultivat)(?:e|ing)? (?:it )?(?:an? |the )?(?:good |better |strong |team )?(?:habit|pattern|practi[cs]e|routine|culture|mindset|discipline) (?:of|to) (?:[a-z]+ly )?[a-z]+`,
-    String.raw`keep(?:ing)? (?:it|them|this|(?:the |our |all |daily )?(?:meetings?|stand-?ups?|updates|calls|reviews|discussions?|demos?|messages)) (?:short|brief|concise|focused|small|to the point)`,
     String.raw`less procrastinat\w+`,
     String.raw`not procrastinat\w+`,
     String.raw`show(?:ing)? ${people} that`,
-  ),
-];
-
-/** After "do not", "never", "avoid", "stop". */
-export const abstentions = new RegExp(
-  [
-    String.raw`(?:under-?estimat|over-?estimat|pros?crastinat|assum|hesitat|ignor|neglect|overlook|postpon|delay|wast|over-?promis)(?:e|ing)\b`,
-    String.raw`leav(?:e|ing) [^.;,]{1,40}? (?:to|for|until|till) (?:the )?(?:last|end|later|late)\b`,
-    String.raw`tak(?:e|ing) (?:on too much|[a-z]+ for granted)`,
-    String.raw`(?:wait|rush|panic|forget|forgett|skip|skipp|let(?= (?:it|things|this|work|tasks|issues|problems|tickets|[\w ]{1,20} (?:slip|slide|lapse))\b)|lett|fear|worry|blam|over-?think|over-?commit(?:t)?|rely only|give up|giv up|hurry|overload|jump)(?:ing)?\b(?! (?:the (?:process|service|server|job|script)))`,
-    String.raw`(?:afraid|shy|scared|too|so|distracted|stuck|lazy|overconfident|complacent|vague|late|silent|passive|unprepared|careless)\b`,
-    String.raw`last[- ]minute\b`,
-    String.raw`(?:any |further |more |such |unnecessary )?(?:mis-?communications?|misunderstandings?|human error|distractions|procrastination)\b`,
-    String.raw`(?:the same|similar|such|these|any|further|repeat(?:ed)?) (?:kinds? of )?(?:mistakes?|errors?|oversights?)\b`,
-    String.raw`(?:blindly )?trust(?:ing)? `,
-    String.raw`blindly `,
-    String.raw`(?:complacency|shortcuts|carelessness|haste|tunnel vision|overconfidence)\b`,
-    String.raw`repeat(?:ing)? (?:this|that|it|these)\b`,
-    String.raw`(?:deviat|bypass|circumvent|skip|sidestep|disregard)(?:e|p?ing)? (?:from )?(?:the |our |any )?(?:[\w-]+ ){0,2}?(?:runbooks?|process(?:es)?|procedures?|reviews?|checklists?|guidelines|rules|policy|policies|steps?)\b`,
-    String.raw`[^.;,]{1,60}? without (?:telling|reading|checking|asking|informing|consulting|verifying|confirming|understanding|thinking|talking|notifying|double-checking)\b`,
-    String.raw`(?:mak|repeat|do)(?:e|ing)? (?:the same |such |this |that |these |similar |more )?(?:mistakes?|assumptions?|excuses)`,
-    String.raw`assumptions\b`,
-    String.raw`mistakes\b`,
-  ].join("|"),
-  "uy",
-);
-
-/** Appeals that stand anywhere in an item. */
-export const anywhere: readonly RegExp[] = [
-  // Leaves the decision to how sure somebody feels.
-  inside(
-    String.raw`\b(?:until|unless|before|without) (?:you|we|they|being|everyone) (?:are |is |be |feel )?(?:absolutely |completely |100 ?% |really |totally )?(?:sure|certain|confident)\b`,
-  ),
-  // Said of people: reminded, in doubt, important to check, care to be taken.
-  inside(
-    String.raw`\b(?:is|are|was|were|be|been) (?:all |also |again |strongly |kindly |hereby )?(?:(?:reminded|urged|advised|encouraged) (?:to|about|of|that)|(?<!\bit (?:is|was) )told (?:to|about|of|that))\b`,
-    String.raw`\b(?:when|if) (?:ever )?(?:in doubt|unsure|uncertain|not (?:entirely |fully )?sure|(?:you|they|we) are (?:unsure|not sure|uncertain))\b`,
-    String.raw`\b(?:important|crucial|essential|vital|imperative|critical) (?:to|that (?:everyone|everybody|we|people|engineers|developers|operators|the team|all of us)) (?:[a-z]+ly |always |also )?(?:verif|check|review|read|communicat|remember|ask|inform|notif|follow|listen|know|confirm|double-check)[a-z]*\b`,
-    String.raw`\b(?:care|caution|attention|diligence|vigilance|heed) (?:must|should|has to|needs? to|is|ought to|will)(?: to)?(?: always| also)?(?: be)? (?:taken|paid|advised|exercised|given|required|needed|used|recommended)\b`,
-  ),
-  inside(
-    String.raw`\b(?:communication|coordination|collaboration|handovers?|teamwork|discipline|planning)(?: [\w-]+){0,6}? (?:needs? to|must|should|has to|can) (?:be )?(?:improv(?:e|ed)|better|strengthen(?:ed)?|enhanced)\b`,
-    String.raw`\b(?:communication|coordination|collaboration|handovers?|teamwork|discipline|planning)(?: [\w-]+){0,6}? needs? (?:more |some )?(?:improvement|work|attention)\b`,
-  ),
-  inside(
-    String.raw`\b(?:needs?|requires?) (?:more|closer|better|greater|extra|careful|close|special) (?:care|attention|careful(?:ly)?|thorough(?:ly)?|diligence|caution|scrutiny)\b`,
-    String.raw`\bthere (?:needs? to|must|should) be (?:more|better|clearer|closer|greater) (?:[\w-]+ )?(?:communication|coordination|collaboration|planning|discussion|effort|care|attention|discipline|awareness|focus|accountability)\b`,
-    String.raw`\babout the (?:importance|need|value) of\b`,
-    String.raw`\bby (?:more )?(?:thoroughly|carefully|diligently|closely|attentively) [a-z]+ing\b`,
-    String.raw`\b(?<!overlooking the |understood the )importance of (?:(?:properly|always|carefully|thoroughly|regularly) )?(?:following|testing|communicating|reviewing|checking|verifying|documenting|adhering|reporting|escalating|being|paying|reading|monitoring)\b`,
   ),
 ];

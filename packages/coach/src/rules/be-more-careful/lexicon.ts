@@ -21,7 +21,7 @@ export const changes = verbs(
     "snapshot detect hash batch close serialize compact index checkpoint persist stream buffer warm preload terminate kill recycle purge prune shut renew refresh resize reload " +
     "reindex rehash reconcile sample encode decode compress shard partition balance rebalance resolve route forward proxy redirect reject fetch exclude specify escape quote lock assert cull spin scan probe ping tag " +
     "decouple deprecate revert bump pin fork spawn wrap unwrap queue dequeue revoke authenticate authorize validate recompute calculate compute " +
-    "tear quarantine fence harden optimize simplify instrument synchronize propagate prefetch normalize denormalize deduplicate dedupe",
+    "tear quarantine fence harden optimize simplify instrument synchronize propagate prefetch normalize denormalize deduplicate dedupe pause pair",
 );
 
 /** To ask for these is to ask for effort, with no word more. */
@@ -32,7 +32,7 @@ export const conduct = verbs(
 
 /** What people do by hand or mouth: an appeal when it is asked for regularly, or more. */
 export const habits = verbs(
-  "push commit merge review discuss meet share ask practice practise start begin finish complete clarify plan prepare speak talk track revisit check verify help coordinate estimate reply " +
+  "push commit merge review discuss share ask practice practise start begin finish complete integrate clarify plan prepare speak talk track revisit check verify help coordinate estimate reply " +
     "assign contribute attend sync pull rebase tidy organize prioritize consult answer work look think involve test update report monitor read follow watch inspect examine inform notify " +
     "respond escalate communicate collaborate participate listen submit deliver learn study evaluate assess consider write delegate reflect analyze observe engage interact refactor code use give post provide put " +
     "address tackle decide declare acknowledge triage explain describe outline negotiate challenge call phone mail message chat mentor onboard raise react reevaluate re-evaluate question reconsider",
@@ -58,7 +58,7 @@ export const virtues = words(
     "vigilance care caution rigor rigour patience transparency responsibility initiative ownership listening discussion discussions conversation conversations mindset " +
     "prioritization prioritisation organization organisation planning effort efforts mindfulness attentiveness emphasis prudence habits judgement judgment understanding knowledge " +
     "involvement contributions brainstorming self-discipline empathy dialogue scrutiny courage confidence cohesion delegation etiquette sharing thought " +
-    "handovers handover handoffs handoff adherence expertise follow-through urgency professionalism",
+    "handovers handover handoffs handoff adherence expertise follow-through urgency professionalism clarity honesty curiosity openness kindness humility enthusiasm",
 );
 /** Machines have these as well: a virtue alone, or between people. */
 export const sharedVirtues = words(
@@ -89,10 +89,10 @@ export const raising = verbs(
 );
 /** They do so only with a word of degree: "have better discussions". */
 export const weaklyRaising = verbs(
-  "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect enforce demand gain acquire obtain",
+  "maintain keep have provide ensure build create start show apply adopt exercise demonstrate establish need require support get make do expect enforce demand gain acquire obtain bring",
 );
 export const telling = verbs(
-  "remind re-remind tell encourage urge instruct coach warn advise caution motivate inspire support push educate sensitize brief reassure stress emphasize reinforce reiterate",
+  "remind re-remind tell encourage urge instruct coach warn advise caution motivate inspire support educate sensitize brief reassure stress emphasize reinforce reiterate",
 );
 export const obeying = verbs("follow adhere stick comply respect obey abide honour honor meet keep-to");
 

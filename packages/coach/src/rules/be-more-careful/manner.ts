@@ -5,7 +5,7 @@ const heedfully =
   "carefully|thoroughly|actively|proactively|openly|honestly|rigorously|diligently|seriously|closely|attentively|cautiously|wisely|responsibly|meticulously|conscientiously|respectfully|constructively|critically|patiently|collaboratively|vigilantly|mindfully|plainly|frankly|calmly|kindly|transparently";
 /** Machines work like this, too: an appeal only with what people do by hand or mouth. */
 const orderly =
-  "promptly|properly|correctly|effectively|efficiently|accurately|consistently|constantly|clearly|strictly|accordingly|aggressively|quickly|concisely|precisely|systematically|explicitly|deliberately|adequately";
+  "promptly|properly|correctly|effectively|efficiently|accurately|consistently|constantly|clearly|strictly|accordingly|aggressively|quickly|concisely|precisely|systematically|deliberately|adequately";
 const often = /^(?:regularly|frequently|often|routinely|periodically)$/u;
 const heedful = new RegExp(`^(?:${heedfully})$`, "u");
 const neat = new RegExp(`^(?:${orderly})$`, "u");
@@ -30,7 +30,11 @@ export const manner = new RegExp(
 /** What an adverb before a verb says of it, or undefined if the word is none. */
 export function mannerBefore(word: string, next: string): "eager" | "plain" | undefined {
   if (word === "always") return "eager";
-  if (/^(?:also|just|only|really|definitely|further|please|all|both|then|even|now|still)$/u.test(word))
+  if (
+    /^(?:also|just|only|really|definitely|further|please|all|both|then|even|now|still|explicitly)$/u.test(
+      word,
+    )
+  )
     return "plain";
   if (/^(?:start|starting|begin|beginning)$/u.test(word) && /[a-z]{2}ing$/u.test(next)) return "plain";
   if (word === "more" && next.endsWith("ly") && !/^(?:even|equal|fair)ly$/u.test(next)) return "eager";

@@ -3,7 +3,7 @@ import { endAt, type Request } from "./request.ts";
 import { virtueFrom } from "./virtues.ts";
 
 const surely =
-  /(?:mak(?:e|ing)|be(?:ing)?) (?:sure|certain) (?:that )?|ensur(?:e|ing) (?:that )?|see(?:ing)? to it that /uy;
+  /(?:mak(?:e|ing)|be(?:ing)?) (?:sure|certain) (?:that )?(?:next time )?|ensur(?:e|ing) (?:that )?|see(?:ing)? to it that /uy;
 const surelySomebody = new RegExp(
   String.raw`(${people})(?:'s|'re)? (?!can\b|could\b|cannot\b|can't\b|gets?\b|receives?\b|ha(?:s|ve)\b(?! (?:a )?(?:clear|good|better|understood|read))|had\b|don't have\b|(?:is|are) (?:able|notified|paged|alerted|e-?mailed|using|on the list|running|getting|added|subscribed|trained|assigned|given)\b|aren't\b|isn't\b|only (?:have|run)\b|always have\b|in\b|of\b|to\b|and\b|on\b|for\b|with\b|will (?:have|get|be able)\b)((?:(?:always|also|all|never|does|do|don't|not|must|should|will|[a-z]+ly) )*)([\w'-]+)(?: ([\w-]+))?`,
   "uy",
@@ -23,7 +23,11 @@ export function makingSure(request: Request): number | undefined {
   if (words[at]?.text === "to") {
     const inner = words[at + 1];
     const stem = stemOf(inner?.text ?? "");
-    return changes.has(stem) || /^(?:us|writ|monitor|validat|cov)$/u.test(stem) ? undefined : inner?.end;
+    return changes.has(stem) ||
+      /^(?:us|writ|monitor|validat|cov|mention|label|link|referenc|attach|tick)$/u.test(stem) ||
+      (stem === "be" && /[a-z]{2}ing$/u.test(words[at + 2]?.text ?? ""))
+      ? undefined
+      : inner?.end;
   }
   if (index < 0) return undefined;
   const again = endAt(neverAgain, request, index);
@@ -47,5 +51,6 @@ export function makingSure(request: Request): number | undefined {
     return somebody.index + whole.length - cut;
   }
   const { text = "" } = words[index] ?? {};
+  if (/^(?:understand|check|know|read|ask|communicate|verify)$/u.test(text)) return words[index]?.end;
   return degrees.has(text) ? virtueFrom(request, index + 1) : undefined;
 }

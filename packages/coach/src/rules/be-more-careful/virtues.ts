@@ -9,6 +9,7 @@ import {
   virtues,
   weaklyRaising,
 } from "./lexicon.ts";
+import { inChannel } from "./channel.ts";
 import { endAt, type Request } from "./request.ts";
 
 /** "Improve our communication", "better planning", "need better skills". */
@@ -58,6 +59,11 @@ export function virtueFrom(request: Request, from: number): number | undefined {
       !(sharedVirtues.has(text) && isAmongPeople(request.lower, end))
     )
       continue;
+    // "Encourage Slack communication" names the channel.
+    if (text.startsWith("communication") && inChannel.test(request.lower.slice(end, end + 50)))
+      return undefined;
+    if (/^(?:slack|discord|e-?mail|github|jira|teams|zoom|whatsapp)$/u.test(words[at - 1]?.text ?? ""))
+      return undefined;
     const next = words.find((candidate) => candidate.start >= last)?.text ?? "";
     const afterNext = words[words.findIndex((candidate) => candidate.start >= last) + 1]?.text ?? "";
     // "The organization of the code" is not people's.

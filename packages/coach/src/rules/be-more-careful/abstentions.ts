@@ -1,0 +1,27 @@
+/** After "do not", "never", "avoid", "stop". */
+export const abstentions = new RegExp(
+  [
+    String.raw`(?:under-?estimat|over-?estimat|pros?crastinat|assum|hesitat|ignor|neglect|overlook|postpon|delay|wast|over-?promis)(?:e|ing)\b`,
+    String.raw`leav(?:e|ing) [^.;,]{1,40}? (?:to|for|until|till) (?:the )?(?:last|end|later|late)\b`,
+    String.raw`tak(?:e|ing) (?:on too much|[a-z]+ for granted)`,
+    String.raw`(?:wait|rush|panic|forget|forgett|skip|skipp|let(?= (?:it|things|this|work|tasks|issues|problems|tickets|[\w ]{1,20} (?:slip|slide|lapse))\b)|lett|fear|worry|blam|over-?think|over-?commit(?:t)?|rely only|give up|giv up|hurry|overload|jump)(?:ing)?\b(?! (?:the (?:process|service|server|job|script)))`,
+    String.raw`(?:afraid|shy|scared|too|so|distracted|stuck|lazy|overconfident|complacent|vague|late|silent|passive|unprepared|careless)\b`,
+    String.raw`(?:last[- ]minute|(?:do|doing|leave|leaving) (?:things|everything|work|it|stuff) (?:(?:at|to|till|until) the )?last[- ]minute)\b`,
+    String.raw`(?<=\bnever )(?:just|simply) [a-z]+`,
+    String.raw`(?:mistak|dismiss|judg|presum|interrupt|argu|expect|rely on (?:memory|luck|people|someone|[a-z]+ remember))(?:e|ing)?\b`,
+    String.raw`tak(?:e|ing) [^.;,]{1,30}? (?:at face value|lightly|for granted|personally|to heart)\b`,
+    String.raw`(?:any |further |more |such |unnecessary )?(?:mis-?communications?|misunderstandings?|human error|distractions|procrastination)\b`,
+    String.raw`(?:the same|similar|such|these|any|further|repeat(?:ed)?) (?:kinds? of )?(?:mistakes?|errors?|oversights?)\b`,
+    String.raw`(?:blindly )?trust(?:ing)? `,
+    String.raw`blindly `,
+    String.raw`(?:complacency|shortcuts|carelessness|haste|tunnel vision|overconfidence)\b`,
+    String.raw`repeat(?:ing)? (?:this|that|it|these)\b`,
+    String.raw`(?:deviat|bypass|circumvent|skip|sidestep|disregard)(?:e|p?ing)? (?:from )?(?:the |our |any )?(?:[\w-]+ ){0,2}?(?:runbooks?|process(?:es)?|procedures?|reviews?|checklists?|guidelines|rules|policy|policies|steps?)\b`,
+    String.raw`[^.;,]{1,60}? without (?:telling|reading|checking|asking|informing|consulting|verifying|confirming|understanding|thinking|talking|notifying|double-checking)\b`,
+    String.raw`(?:mak|repeat|do)(?:e|ing)? (?:the same |such |this |that |these |similar |more )?(?:mistakes?|assumptions?|excuses)`,
+    String.raw`assumptions\b`,
+    String.raw`mistakes\b`,
+    String.raw`(?:cram|multi-?task|micro-?manag|interrupt|gossip|guess|improvis)(?:m?ing|e)?\b`,
+  ].join("|"),
+  "uy",
+);
