@@ -1,18 +1,9 @@
+import { alsoSoftware, departments, groups, isPersonNoun } from "./person-nouns.ts";
+import { isThing } from "./things.ts";
+
 /** Who is a person and who is not, in the language of operations. Sources: the corpus named in docs/guides/coach.md. */
 
-const roles =
-  "engineer developer dev operator administrator admin sysadmin employee colleague coworker co-worker contractor technician electrician " +
-  "analyst architect intern person human individual teammate responder commander on-call oncall on-caller oncaller dba sre " +
-  "author reviewer tester programmer coder committer maintainer deployer consultant representative rep apprentice trainee newcomer " +
-  "researcher scientist manager director executive ceo cto vp boss supervisor lead staffer specialist expert worker agent member " +
-  "facilitator scribe facilitators driver pilot captain builder crew team staff personnel people folks colleagues workers " +
-  "someone somebody anyone everybody everyone nobody no-one guy volunteer volunteers superintendent dispatcher hire joiner partner caretaker clerk planner officer secretary writer steward foreman porter janitor assistant coordinator accountant nurse doctor stand-in postmaster integrator";
-const personNouns = new Set(roles.split(" "));
-const teams = new Set(
-  "devops ops qa noc sres engineering management leadership teams support facilities procurement hq comms infra informatics".split(
-    " ",
-  ),
-);
+const teams = new Set("devops ops qa noc sres engineering management leadership teams support".split(" "));
 const pronouns = new Set("we i he she you who us me him myself ourselves".split(" "));
 const affected = new Set(
   "user customer client visitor subscriber consumer guest player viewer merchant reader shopper requester caller passenger student teacher patient citizen tenant".split(
@@ -25,6 +16,7 @@ const ambiguous = new Set("operator manager lead expert author human".split(" ")
 const mostlySoftware = new Set(
   "agent worker member driver supervisor builder partner support dispatcher".split(" "),
 );
+const isProgram = /^(?:agent|worker|driver|builder|member)$/u;
 const determiners = new Set(
   "our the a an this that another one same first second third certain single".split(" "),
 );
@@ -33,7 +25,7 @@ const personModifiers = new Set(
   (
     "incident product project program programme account category integration engineering release change on-call duty line delivery hiring community general it plant site shift senior " +
     "junior new former technical tech team staff crew support service customer human experienced inexperienced network system systems " +
-    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible field data-center lab shop store hotel facility kitchen fleet sre qa hr"
+    "database cloud platform infrastructure security night day on-duty call center centre factory warehouse help helpdesk desk responsible field data-center lab shop store hotel facility kitchen fleet sre qa hr second-level first-level third-level second-line first-line third-line tier-one tier-two l1 l2"
   ).split(" "),
 );
 const firstNames = new Set(
@@ -49,36 +41,54 @@ const firstNames = new Set(
   ).split(" "),
 );
 
-const titles =
-  /^(?:lead|manager|engineer|developer|technician|officer|captain|foreman|nurse|doctor|colleague)$/iu;
-
-export type Party = "person" | "affected" | "other";
+/**
+ * `likely`: a person or a group of people unless the deed is one of programs. `thing`: plainly no person. `other`: a noun
+ * that says neither.
+ */
+export type Party = "person" | "affected" | "likely" | "thing" | "other";
 
 /** Who a noun phrase names. `head` is its last word, `before` the word in front of it; both as written. */
 export function partyOf(head: string, before: string | undefined): Party {
-  const word = head.toLowerCase().replace(/'s$/u, "");
   if (head.endsWith("'s") || head.endsWith("s'")) return "other";
+  const word = head.toLowerCase();
   if (/^@[a-z]/iu.test(head)) return "person";
-  if (pronouns.has(word)) return "person";
+  if (pronouns.has(word) && head !== "US") return "person";
   const singular = singularOf(word);
   if (affected.has(singular)) return "affected";
   if (word === "members" && (before === undefined || quantifiers.has(before.toLowerCase()))) return "person";
   if (mostlySoftware.has(singular) && before !== undefined && /^(?:his|her|my)$/iu.test(before))
     return "person";
   if (ambiguous.has(singular) || mostlySoftware.has(singular)) {
-    return isPlainPerson(before, mostlySoftware.has(singular)) ? "person" : "other";
+    if (isPlainPerson(before, mostlySoftware.has(singular))) return "person";
+    return isProgram.test(singular) ? "thing" : "likely";
   }
-  if (personNouns.has(word) || personNouns.has(singular) || teams.has(word)) return "person";
+  if (isPersonNoun(singular) || isPersonNoun(word) || teams.has(word)) return "person";
   if (/^[A-Z]/u.test(head) && firstNames.has(word)) return "person";
-  // "Shift lead Kowalczyk": an unknown name behind a role.
-  if (/^[A-Z][a-z]+$/u.test(head) && before !== undefined && titles.test(before)) return "person";
-  return "other";
+  return lessCertain(head, singular, before);
+}
+
+function lessCertain(head: string, singular: string, before: string | undefined): Party {
+  if (alsoSoftware.has(singular)) return isPlainPerson(before, true) ? "person" : "likely";
+  if (groups.has(head.toLowerCase())) return "likely";
+  if (departments.has(head.toLowerCase()) && before === undefined && /^[A-Z]/u.test(head) && head !== "It")
+    return "likely";
+  if (isThing(head)) return "thing";
+  // "Shift lead Kowalczyk", "intern Ruth-Ann": a name behind a role.
+  return /^[A-Z][a-z]/u.test(head) && before !== undefined && isRole(before) ? "likely" : "other";
+}
+
+function isRole(word: string): boolean {
+  const singular = word.toLowerCase();
+  return (
+    isPersonNoun(singular) || /^(?:lead|manager|operator|expert|supervisor|mr|mrs|ms|dr)$/u.test(singular)
+  );
 }
 
 function isPlainPerson(before: string | undefined, needsWork: boolean): boolean {
   if (before === undefined) return false;
   if (determiners.has(before.toLowerCase())) return !needsWork;
   if (/^[A-Z]{2,}$/u.test(before) && !/^(?:IT|SRE|QA|HR|PR)$/u.test(before)) return false;
+  if (/[a-z]'s$/u.test(before)) return !needsWork;
   return personModifiers.has(before.toLowerCase());
 }
 

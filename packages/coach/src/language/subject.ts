@@ -54,7 +54,12 @@ function actor(tokens: Token[], sentence: Sentence, depth: number): Party {
   const clause = tokens.slice(start, end);
   const opener = tokens[start - 1];
   const earlier = tokens.slice(0, start);
-  if (opener?.lower === "who" && !clause.some((token) => verbs.has(token.lower))) return "person";
+  if (opener?.lower === "who" && !clause.some((token) => verbs.has(token.lower))) {
+    const named = tokens[start - 2];
+    return named !== undefined && partyOf(named.word, tokens[start - 3]?.word) === "affected"
+      ? "affected"
+      : "person";
+  }
   if (clause.length === 0 && (opener?.lower === "that" || opener?.lower === "which")) {
     const named = tokens[start - 2];
     return named === undefined ? "other" : partyOf(named.word, tokens[start - 3]?.word);
@@ -98,12 +103,13 @@ function leftmost(clause: Token[], sentence: Sentence, earlier: Token[], depth: 
   const stop = tokens.findIndex(
     (token, index) =>
       index > 0 &&
-      (/^[a-z]{3,}ly$/u.test(token.lower) ||
+      (isAdverb(token) ||
         // "The developer creating the request": what a participle adds says nothing of who it is.
         (token.lower.endsWith("ing") && determiners.has(tokens[index + 1]?.lower ?? "")) ||
         prepositions.has(token.lower) ||
         auxiliaries.has(token.lower) ||
-        isVerbLike(token)),
+        // "A tired operator": behind a determiner it is no verb.
+        (isVerbLike(token) && !determiners.has(tokens[index - 1]?.lower ?? ""))),
   );
   const phrase = stop > 0 ? tokens.slice(0, stop) : tokens;
   const head = phrase.at(-1);
@@ -130,13 +136,30 @@ function antecedent(earlier: Token[], sentence: Sentence, depth: number): Party 
     const word = before[index];
     if (word === undefined || !word.isWord) continue;
     const party = partyOf(word.word, before[index - 1]?.word);
-    if (party !== "other" && /s$|people|staff|team|crew/u.test(word.lower)) return party;
+    if (
+      party !== "other" &&
+      party !== "thing" &&
+      /s$|people|staff|team|crew|desk|department|^(?:qa|noc|hr|support|management|leadership|procurement)$/u.test(
+        word.lower,
+      )
+    )
+      return party;
   }
   return "other";
 }
 
 function isFiller(token: Token | undefined): boolean {
-  return token !== undefined && (auxiliaries.has(token.lower) || /^[a-z]{3,}ly$/u.test(token.lower));
+  return token !== undefined && (auxiliaries.has(token.lower) || isAdverb(token));
+}
+
+/** "The early shift", "the weekly review": not every word in -ly is an adverb. */
+function isAdverb({ lower }: Token): boolean {
+  return (
+    /^[a-z]{3,}ly$/u.test(lower) &&
+    !/^(?:early|daily|weekly|monthly|nightly|hourly|yearly|friendly|elderly|family|supply|assembly|reply)$/u.test(
+      lower,
+    )
+  );
 }
 
 function isBoundary(token: Token | undefined, next: Token | undefined): boolean {
@@ -158,7 +181,11 @@ function isVerbLike(token: Token): boolean {
 function isNounStart(first: Token, rest: readonly Token[]): boolean {
   return (
     determiners.has(first.lower) ||
-    partyOf(first.word, undefined) !== "other" ||
-    rest.some((token) => partyOf(token.word, undefined) !== "other")
+    isSomebody(partyOf(first.word, undefined)) ||
+    rest.some((token) => isSomebody(partyOf(token.word, undefined)))
   );
+}
+
+function isSomebody(party: Party): boolean {
+  return party === "person" || party === "affected";
 }

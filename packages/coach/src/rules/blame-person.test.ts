@@ -74,7 +74,7 @@ describe("blame-person", () => {
       ["Our shift supervisor laughed it off.", "laughed it off"],
       ["The pilot got the tide wrong.", "got the tide wrong"],
       ["The planner let the missing line slip through.", "let the missing line slip through"],
-      ["The steward moved the cargo without telling anyone.", "moved the cargo without telling anyone"],
+      ["The steward moved the cargo without telling anyone.", "without telling anyone"],
       ["My bad: the flag was upside down.", "My bad"],
       ["It was an error of judgement on the bridge.", "error of judgement"],
       ["The hatch stayed open out of sheer carelessness.", "out of sheer carelessness"],

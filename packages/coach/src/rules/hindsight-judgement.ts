@@ -2,9 +2,15 @@ import { matchesOf } from "../language/matches.ts";
 import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import type { Finding } from "./finding.ts";
+import { folly } from "./hindsight/folly.ts";
+import { turns } from "./hindsight/turns.ts";
 import { always, type Guarded, guarded, withPerson } from "./hindsight/vocabulary.ts";
 
 const message = "This judges from what was known afterwards.";
+
+/** "This is no embarrassment", "not an act of arrogance", "to avoid wishful thinking". */
+const denied =
+  /\b(?:no|not|n't|never|nor|neither|without|avoid\w*|against|rather than|instead of|isn't|wasn't|aren't|weren't|seem(?:s|ed)?|feel\w*|felt)(?: (?:an?|of|out|any|act|be|being|to|too|so|look|seem))* $/u;
 
 /** Words that judge a decision, or the people who took it, by its outcome. */
 export function hindsightJudgement(sentence: Sentence): Finding[] {
@@ -12,6 +18,9 @@ export function hindsightJudgement(sentence: Sentence): Finding[] {
   const { lower } = sentence;
   const found: Finding[] = [];
   for (const match of matchesOf(always, lower)) found.push(at(match));
+  for (const pattern of [...folly, ...turns])
+    for (const match of matchesOf(pattern, lower))
+      if (!denied.test(lower.slice(0, match.index))) found.push(at(match));
   for (const entry of guarded)
     for (const match of matchesOf(entry.words, lower)) if (passes(entry, lower, match)) found.push(at(match));
   for (const pattern of withPerson) {

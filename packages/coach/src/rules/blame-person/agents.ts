@@ -13,18 +13,15 @@ const byAgent: readonly RegExp[] = [
   new RegExp(`\\b(?:${slip})\\b[^.;,()#]{0,60}?\\bby (?=(?<agent>[^.;,:()]{1,60}))`, "gu"),
   /\b(?:caused|triggered|broken|brought down|taken down|initiated) (?:accidentally |inadvertently |mistakenly |directly |entirely )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\b(?:caused by|due to|because of|result of) [^.;,()]{0,30}?\b(?:deletion|removal|dropping|wiping|shutdown|disconnection|unplugging|mishandling|misuse) (?:of [^.;,()]{1,50} )?by (?=(?<agent>[^.;,:()]{1,60}))/gu,
-  /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|lapses?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention|bugs?|defects?|regressions?) (?:(?:was |were )?(?:made|committed|introduced) )?(?:by|on the part of|of(?= (?:an?|one|our|the) )) (?=(?<agent>[^.;,:()]{1,60}))/gu,
+  /\b(?:mistakes?|errors?|oversights?|misjudge?ments?|typos?|slips?|negligence|carelessness|misconfigurations?|misunderstandings?|failures?|faults?|blunders?|inaction|inattention|bugs?|defects?|regressions?) (?:(?:was |were )?(?:made|committed|introduced) )?(?:by|on the part of|of(?= (?:an?|one|our|the) )) (?=(?<agent>[^.;,:()]{1,60}))/gu,
   /\bcause (?:of (?:[\w-]+ ){1,8})?(?:was|is|were|being|was (?:identified|determined|found) (?:as|to be)|as) (?=(?<agent>(?:an?|the|our|one of our) [^.;,:()]{1,50}))/gu,
-  /(?<!\b(?:not|n't|no|never|without|than|to|avoid|don't|didn't|who can|who could) )\b(?:blame[ds]?|blaming) (?=(?<agent>[^.;,:()]{1,40}))/gu,
+  /(?<!\b(?:not|n't|no|never|without|than|to|avoid|don't|didn't|can|can't|could|would|cannot|hardly) )\b(?:blame[ds]?|blaming) (?!(?:us|me)\b)(?=(?<agent>[^.;,:()]{1,40}))/gu,
   /\bfailures? (?:of|by|from|on the part of) (?=(?<agent>(?:the|our|an?|one)\b[^.;,:()]{1,40}?) to\b)/gu,
 ];
 const onOurPart =
   /\b(?:mistakes?|errors?|oversights?|failures?|misconfigurations?|negligence|misunderstandings?|miscommunications?|blunders?)\b[^.;,]{0,30} on (?:our|my|his|her|their) (?:part|side|end)\b/gu;
 const possessive =
   /\b(?:my|our|his|her|their|(?<owner>[a-z@][\w-]*)(?:'s|s')) (?:own |simple |stupid |big |honest |initial |silly )?(?:mistakes?|fault|negligence|oversights?|carelessness|inattention|inexperience|incompetence|bad(?= as| for|[,.!;)]|$)|failure to|misjudge?ment|error(?=[.,;)]| (?:was|is|in|when|caused|led|by)\b|$))(?! (?:toleran|inject|domain|isolation|handling|rate|budget|log|message|detection|report))/gu;
-/** What one says of oneself, and of carelessness that is somebody's. */
-const confessed =
-  /\b(?:my bad|mea culpa|yours truly|(?:error|lapse) (?:of|in) judge?ment|dereliction of duty|(?:out of|through|due to|because of) (?:sheer |pure )?(?:carelessness|complacency|laziness|negligence|inattention))\b/gu;
 /** An oversight is somebody's, even when nobody is named. */
 const oversight =
   /\b(?:due to|because of|through|as a result of|result of|caused by|simply|was|were) (?:an?|my|our|simple|pure|a human|human|a simple|an unfortunate) (?:\w+ )?oversight\b(?! (?:on|committee|board|body|of the board))/gu;
@@ -56,10 +53,11 @@ export function agents(sentence: Sentence): Finding[] {
     for (const match of matchesOf(pattern, lower)) {
       const end = match.index + match[0].length;
       const named = agentAt(text, end, (match.groups?.["agent"] ?? "").length);
-      if (named > 0) found.push({ start: match.index, end: end + named, message });
+      if (named > 0 && !/\b(?:not|n't|no|never)(?: an?| the)? $/u.test(lower.slice(0, match.index)))
+        found.push({ start: match.index, end: end + named, message });
     }
   }
-  for (const match of [oversight, misbelief, confessed].flatMap((words) => [...matchesOf(words, lower)]))
+  for (const match of [...matchesOf(oversight, lower), ...matchesOf(misbelief, lower)])
     found.push({ start: match.index, end: match.index + match[0].length, message });
   for (const match of mayBeMade.test(lower) ? matchesOf(madeBySomebody, lower) : []) {
     if (learning.test(lower.slice(0, match.index)) || taught.test(lower)) continue;
@@ -96,7 +94,7 @@ export function agents(sentence: Sentence): Finding[] {
 }
 
 /** Length of the words from `index` up to the head of the noun phrase there, if that names a person; else 0. */
-function agentAt(text: string, index: number, length: number): number {
+export function agentAt(text: string, index: number, length: number): number {
   const tokens = tokensOf(text.slice(index, index + length));
   const stop = tokens.findIndex(
     (token, at) =>

@@ -12,9 +12,10 @@ const compound = new RegExp(
 );
 const software =
   /^ (?:pages?|messages?|rates?|logs?|reports?|codes?|counts?|responses?|handling|handlers?|budgets?|reporting|tracking|screens?|tracker|events?|metrics?|state)\b/u;
-const assumed = /^ (?:was|is|were) (?:assumed|suspected|ruled out|not)\b|^(?: involved)?\?/u;
+const assumed =
+  /^ (?:was|is|were) (?:assumed|suspected|ruled out|not)\b|^(?: involved| present| a factor)?\s*\?/u;
 const negated =
-  /\b(?:not|n't|no|never|nor|neither|without|than|instead of|blam\w+|isn't|wasn't|assum\w+|suspect\w*|thought|think\w*|ruled out|label(?:l?ed|l?ing)? (?:it |this )?(?:as )?)(?: \w+){0,3} $/u;
+  /\b(?:not|n't|no|never|nor|neither|without|than|instead of|blam\w+|avoid\w*|prevent\w*|eliminat\w*|reduc\w*|isn't|wasn't|assum\w+|suspect\w*|thought|think\w*|ruled out|label(?:l?ed|l?ing)? (?:it |this )?(?:as )?)(?: \w+){0,3} $/u;
 
 /** The prompt of a form: "Was it caused by human error, …?" */
 const asked = /^\W*(?:was|were|is|are|did|could|can|has|have)\b[^.]*\?\s*$/u;

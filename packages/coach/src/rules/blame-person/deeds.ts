@@ -4,22 +4,18 @@ import type { Sentence } from "../../language/sentences.ts";
 import { subjectBefore } from "../../language/subject.ts";
 import type { Finding } from "../finding.ts";
 import { message } from "./message.ts";
+import { isDeedOfNamed, isEntryOfSomebody } from "./names.ts";
 
 const slip =
   "mistakenly|accidentally|accidently|inadvertently|erroneously|incorrectly|wrongly|unintentionally|unknowingly|unwittingly|improperly|wrongfully|mistakingly|inadvertedly";
 
 /** What only people are said to do, with the words to show. Each needs a person as its subject. */
 const deeds: readonly RegExp[] = [
-  // Mixing up, leaving lying, waving through.
-  /\b(?:mistook|mixed up|misplaced|mislaid|misdated|transposed|rubber-stamped|scrolled past|waved (?:through|away)|laughed (?:it )?off|brushed (?:it |him |her |them |us )?off|shrugged (?:it )?off|sat on (?:it|this|that|the)|skimmed)\b/gu,
-  /\b(?:never|had never|hadn't|had not|didn't|did not) (?:once )?(?:got|gotten|get) (?:round|around) to\b|\b(?:had not|hadn't) bothered\b|\bcould(?: not|n't) be bothered\b|\bnever followed up\b|\bgave no thought\b/gu,
-  /\bgot (?:the |it |that |this )?(?:[\w-]+ ){0,2}?wrong\b|\bskipped (?:the )?(?:step|check|test|review)s?\b|\blet (?:the |it |this )(?:[\w-]+ ){0,3}?slip through\b/gu,
-  /\b(?:[a-z]{3,}ed|ran|put|sent|took|went) (?:[\w\uE000-]+ ){0,6}?without (?:telling (?:anyone|anybody|us|the)|consulting (?:anyone|anybody|us|the)|asking (?:anyone|anybody|us|the)|so much as|opening|even)\b/gu,
-  /\b(?:failed|failing|fails|failure) to (?!over\b)[a-z]+/gu,
+  /\b(?:failed|failing|fails) to (?!over\b|reconcile\b|provision\b|schedule\b|elect\b|mount\b|bind\b|parse\b)[a-z]+/gu,
   /\bfailed (?:miserably|spectacularly|badly|completely|utterly|horribly)\b/gu,
   /\b(?:forgot|forgets|forgotten|forgetting|neglected|neglects|omitted)\b(?: to [a-z]+| about)?/gu,
   /\b(?:overlooked|mis-?read|mis-?typed|mis-?configured|mis-?understood|mis-?judged|mis-?interpreted|mis-?handled|mis-?diagnosed|mis-?calculated|botched|bungled|screwed up|messed up|slipped up|dropped the ball|goofed(?: up)?|disregarded|underestimated)\b/gu,
-  /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b|\bmissed that\b|\bmissed (?:the|these|those|some|several) (?!(?:[\w-]+ )?(?:slos?|slas?|targets?|goals?|deadlines?|opportunit|meetings?|chances?|windows?|mark|release)\b)[a-z-]+|\bmissed (?:a |some )?parts? of\b/gu,
+  /\b(?:ignored|missed) (?:the |this |that |these |those |an? |our |several |all |some |both )?(?:[\w-]+ ){0,2}?(?:alerts?|alarms?|pages?|warnings?|steps?|signs?|notifications?|signals?|bugs?|errors?|cases?|checks?|it|mistakes?|details?|problems?|issues?|dependenc(?:y|ies)|emails?|messages?|instructions?|change|flag|line|part|fact)\b|\bmissed that\b|\bmissed to [a-z]+|\bmissed (?:the|these|those|some|several) (?!(?:[\w-]+ )?(?:slos?|slas?|targets?|goals?|deadlines?|opportunit|meetings?|chances?|windows?|mark|release)\b)[a-z-]+|\bmissed (?:a |some )?parts? of\b/gu,
   new RegExp(`\\b(?:${slip}) [a-z-]+`, "gu"),
   /\b(?:made|making|committed|did) (?:an? (?:bunch|lot|number|series|couple|few|handful|string) (?:of )?|an? |the |some |several |two |three |many |another |one |our |his |her |their |lots of )?(?:[\w-]+ ){0,2}?(?:mistakes?|errors?|blunders?|typos?|oversights?|misstep|mis-?calculations?|slip|(?:incorrect|wrong|false|bad|faulty|mistaken|erroneous|unwarranted) assumptions?)\b/gu,
   /\b(?!fixed|corrected|revert|identified|noticed|detected|discovered|reported|observed|replaced|resolved|saw|removed)(?:[a-z]{3,}ed|ran|runs|chose|took|put|sent|set|typed) (?:the |an? |some )?(?:wrong|incorrect) [\w\uE000-]+/gu,
@@ -53,19 +49,9 @@ const mayOmit = /\bnot\b|n't\b|\bnever\b/u;
 const ourselves =
   /\b(?:we|i|us|nobody|no one|none|the team|our team|teams?|users?|customers?|clients?|members)\b[^.;,]{0,40}$|\b(?:we|i)\b[^.;,]{0,80}, (?:but|and) $/u;
 
-const careless =
-  /\bwithout (?:being (?:thorough|careful|diligent|attentive)|paying attention|(?:properly|thoroughly|carefully|first|fully|adequately|even) [a-z]+ing|double-?checking|due diligence|proper (?:testing|review|checks?|care))\b/gu;
-const trailing = /\b(?:by mistake|by accident|by error|in error)\b/gu;
-/** What is done by accident and turns out well. */
-const lucky =
-  /^(?:found|discovered|noticed|fixed|solved|resolved|worked around|caught|detected|recovered|stumbled)\b/u;
 /** What a service does, told as "we": "we failed to deliver 3 % of messages". */
 const service =
   /^(?:failed|failing|fails|failure) to (?:process|serve|deliver|send|route|accept|handle|respond to|store|ingest|return|render|record|index|sync|load|complete|charge|write|save|persist|publish|resolve|forward|relay|execute|dispatch|receive)\b[^.;,]{0,60}\b(?:requests?|emails?|messages?|events?|payments?|webhooks?|traffic|jobs?|queries|calls?|pages?|orders?|transactions?|notifications?|records?|data|connections?|packets?|builds?|responses?|%|percent|invoices?|uploads?|writes?|reads?)/u;
-
-/** "Guests who forgot their key" are those whom it met. */
-const ofAffected =
-  /\b(?:users|customers|clients|patients|citizens|visitors|passengers|guests|students|subscribers|readers|callers|tenants) (?:who|that) (?:[a-z]+ )?$/u;
 
 /** "Nobody forgot it", "so that no reader assumes we overlooked it". */
 const saysNobody =
@@ -80,12 +66,14 @@ export function deedsOf(sentence: Sentence): Finding[] {
       if (service.test(lower.slice(match.index))) continue;
       const before = lower.slice(0, match.index);
       if (isOwnEstimate(lower, match) || saysNobody.test(before)) continue;
-      if (noDeed.test(before) || ofAffected.test(before) || isOfThing(before, match[0])) continue;
+      if (noDeed.test(before) || isOfThing(before, match[0])) continue;
       if (subjectBefore(sentence, match.index) !== "person") {
         if (
           !hasCustomerSlip(sentence, match) &&
           !isNoteOfWriter(lower, match) &&
-          !isDeedOfNamed(sentence.text, match)
+          !isDeedOfNamed(sentence.text, match[0], match.index) &&
+          !isSlipInEntry(sentence.text, match[0]) &&
+          !isDeedOfOurs(sentence, match)
         )
           continue;
       }
@@ -100,27 +88,7 @@ export function deedsOf(sentence: Sentence): Finding[] {
         found.push({ start: match.index, end: match.index + match[0].length, message });
     }
   }
-  for (const match of [...matchesOf(trailing, lower), ...matchesOf(careless, lower)]) {
-    if (/\bif (?:you|they|users?|anyone)\b[^.;,]*$/u.test(lower.slice(0, match.index))) continue;
-    const verb = verbOfClause(lower, match.index);
-    if (verb !== undefined && lucky.test(lower.slice(verb))) continue;
-    if (verb !== undefined && subjectBefore(sentence, verb) === "person")
-      found.push({ start: match.index, end: match.index + match[0].length, message });
-  }
   return found;
-}
-
-/**
- * Where the verb stands that "by mistake" at `index` belongs to. "She ran it, but it was on the other cluster by
- * mistake" still speaks of what she did: the verb of the sentence counts.
- */
-function verbOfClause(lower: string, index: number): number | undefined {
-  const clause = lower.slice(0, index).search(/[^,;:.]*$/u);
-  const start = /^\W*(?:but |and |only )?it (?:was|is|were)\b/u.test(lower.slice(clause)) ? 0 : clause;
-  const verb = /\b(?:[a-z]{3,}ed|ran|did|put|set|sent|left|cut|took|made|shut|hit)\b/u.exec(
-    lower.slice(start, index),
-  );
-  return verb === null ? undefined : start + verb.index;
 }
 
 /** "Copied the snippet and forgot to change it": notes drop the "I" or "we" in front of what they did. */
@@ -138,28 +106,24 @@ function isOwnEstimate(lower: string, match: RegExpMatchArray): boolean {
   return match[0] === "underestimated" && /\b(?:we|i)\b[^.;,]{0,20}$/u.test(lower.slice(0, match.index));
 }
 
-const namedBefore =
-  /(?:^|[.,;:(] ?|\b(?:that|when|because|as|and|but|while|after|since|until|where) )(?<name>[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?)(?: (?:had|has|then|also|simply|apparently|probably|unfortunately))? $/u;
-const commonOpening =
-  /^(?:The|This|That|These|Those|It|Its|They|There|What|Which|When|While|Then|Also|And|But|Not|Never|Some|All|Both|Each|Customers?|Users?|Clients?|Systems?|Terraform|Kubernetes|Ansible|Jenkins|Docker|Github|Everything|Nothing|Most|Many|One|Having|Being|Just|Only|Probably|Maybe|Almost|Already)\b/u;
-
-/** "Priyanka forgot …": only people forget, so an unknown name before it is somebody's. */
-function isDeedOfNamed(text: string, match: RegExpMatchArray): boolean {
-  if (
-    !/^(?:forgot|neglected|mis-?read|mis-?typed|overlooked|mis-?understood|screwed|messed|slipped|goofed|botched)/u.test(
-      match[0],
-    )
-  )
-    return false;
-  const name = namedBefore.exec(text.slice(0, match.index))?.groups?.["name"];
-  return name !== undefined && !commonOpening.test(name);
-}
-
-/** "A customer accidentally …" is a person as the cause; "some users mistakenly …" is what they met. */
+/** "A customer accidentally …" is a person as the cause; "users failed to log in" is what they suffered. */
 function hasCustomerSlip(sentence: Sentence, match: RegExpMatchArray): boolean {
   return (
     /^(?:mistakenly|accidentally|inadvertently|forgot)/u.test(match[0]) &&
-    /\ban? (?:[\w-]+ ){1,4}$/u.test(sentence.lower.slice(0, match.index)) &&
+    /\b(?:an?|one|one of our) (?:[\w-]+ )?\w+ $/u.test(sentence.lower.slice(0, match.index)) &&
     subjectBefore(sentence, match.index ?? 0) === "affected"
+  );
+}
+
+/** "10:02 ada accidentally swaps the cables": who opens the entry is the one. */
+function isSlipInEntry(text: string, deed: string): boolean {
+  return new RegExp(`^(?:${slip}) `, "u").test(deed) && isEntryOfSomebody(text);
+}
+
+/** "A planner accidentally …", "our reporter failed to …": with such a word before it no program is meant. */
+function isDeedOfOurs(sentence: Sentence, match: RegExpExecArray): boolean {
+  return (
+    /\b(?:an?|our|one|his|her|their|my)(?: [\w-]+){1,3} $/u.test(sentence.lower.slice(0, match.index)) &&
+    subjectBefore(sentence, match.index) === "likely"
   );
 }
