@@ -1,5 +1,5 @@
 /*
- * Nouns that name people at work, chosen from the person nouns of WordNet 3.1 (Princeton University). Who only suffers an
+ * Nouns that name people at work, in part chosen from the person nouns of WordNet 3.1 (Princeton University). Who only suffers an
  * outage is not among them.
  */
 
