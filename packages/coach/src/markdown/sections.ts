@@ -1,5 +1,5 @@
-/** What part of a retrospective a line stands in, told from the headings above it. */
-export type SectionKind = "actions" | "lessons" | "kept" | "timeline" | "cause" | "narrative";
+/** What part of a retrospective a line stands in, told from the headings above it; "unasked" is what went well, goes on or instructs. */
+export type SectionKind = "actions" | "lessons" | "unasked" | "timeline" | "cause" | "narrative";
 
 /** Lists of what to begin are countermeasures; what to continue, or what was stopped, is not asked of anybody. */
 const startList =
@@ -39,13 +39,17 @@ const listName = /^\W*(start|stop|continue)(?: doing)?\s*:\s/iu;
 const wentWell =
   /^\W*(?:what (?:has |have )?(?:went|gone|goes|is going|did we do|we did|worked|works)(?: really| so| quite| very)? (?:well|good|right|great)|(?:things|stuff) that (?:went|worked) (?:well|right)|went well|worked well|successes|strengths|highlights|achievements|accomplishments|wins|kudos|positives?|the good|good|glad|liked|proud of|went good|what (?:we )?(?:liked|enjoyed)|where we got lucky|what worked|.*\b(?:we|i) (?:kept|did well|liked|enjoyed))\W*$/iu;
 
+/** Instructions for a tool or a reproduction are read when they are needed, and ask for no countermeasure. */
+const instructions =
+  /^[\W\d]*(?:steps to reproduce|(?:how to )?reproduc(?:e|tion|ing)(?: steps)?|set-?up|set up|install(?:ation|ing)?|usage|getting started|quick start|prerequisites|how (?:it|this|the [\w-]+) works|how to (?:install|run|use|build|set up|deploy|contribute)\b.*)\W*$/iu;
+
 /** The section a heading opens, or undefined when it says nothing about it. */
 export function sectionOf(heading: string): SectionKind | undefined {
   const list = listName.exec(heading)?.[1]?.toLowerCase();
-  if (list !== undefined) return list === "start" ? "actions" : "kept";
+  if (list !== undefined) return list === "start" ? "actions" : "unasked";
   // "What went wrong? How can we work better?": the question that asks for a plan decides.
   if (heading.split(/(?<=\?) /u).some((question) => startList.test(question))) return "actions";
-  if (keepList.test(heading) || wentWell.test(heading)) return "kept";
+  if (keepList.test(heading) || wentWell.test(heading) || instructions.test(heading)) return "unasked";
   for (const [kind, pattern] of patterns) if (pattern.test(heading)) return kind;
   return undefined;
 }
@@ -75,7 +79,7 @@ export class SectionTracker {
   /** The question of a form. Within a list of what to do it is a point like any other. */
   prompt(text: string): void {
     const kind = sectionOf(text);
-    if (this.current !== "actions" && (kind === "actions" || kind === "lessons" || kind === "kept"))
+    if (this.current !== "actions" && (kind === "actions" || kind === "lessons" || kind === "unasked"))
       this.#label = kind;
   }
 

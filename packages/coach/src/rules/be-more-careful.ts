@@ -47,7 +47,7 @@ export function beMoreCareful(sentence: Sentence): Finding[] {
   if (
     block.kind === "heading" ||
     block.kind === "table-header" ||
-    block.section === "kept" ||
+    block.section === "unasked" ||
     context === "timeline-event"
   )
     return [];

@@ -2,7 +2,7 @@ import type { Request } from "./request.ts";
 
 /** What stands behind "be" and is no bearing: a place, a thing, a state that is brought about. */
 const noBearing =
-  /^(?:able|sure|certain|the|an?|in|at|on|to|of|by|for|with|from|there|here|done|made|set|up|down|out|over|under|behind|back|live|online|offline|our|your|my|its|this|that|one|no|not|all|both|each|every|available|running|ready|happy|glad|sorry|unavailable|free|open-source|off|away|\d.*|\W.*|.*(?:ed|ing|able|ible)|new|next|first|last|better|more|less|so|as|very|very|too|like|responsible|subject|due|part|present|true|false|null|empty|compatible|complete|unique|consistent|idempotent|explicit|small|short|long|large|big|visible|clear|known|shown|given|taken|kept|split|sent|written|held|put|read|run|built)$/u;
+  /^(?:an?|the|our|your|my|its|this|that|it|one|two|three|no|not|all|both|each|every|in|at|on|to|of|by|for|with|from|up|down|out|off|over|under|behind|back|away|within|between|above|below|after|before|during|until|there|here|around|where|what|when|how|why|only|just|still|together|more|less|so|as|too|like|new|next|first|last|better|same|enough|half|part|present|people|someone|sure|certain|ready|happy|glad|sorry|free|fine|good|great|okay|live|online|offline|open-source|in-person|due|subject|worth|true|false|null|empty|complete|unique|idempotent|explicit|automatic|idle|valid|current|small|short|long|large|big|clear|easy|hard|healthy|compliant|secure|stable|safe|successful|useful|equal|similar|standard|optional|private|public|local|global|consistent|done|made|set|known|shown|given|taken|kept|split|sent|written|held|put|read|run|built|\d.*|\W.*|[^aeiouy]+|.*(?:ed|ing|able|ible))$/u;
 
 /** "Don't be greedy": behind "be", where people are told what not to be. */
 export function endOfBearing(lower: string, start: number, index: number): number | undefined {
@@ -11,25 +11,22 @@ export function endOfBearing(lower: string, start: number, index: number): numbe
   return noBearing.test(word) ? undefined : index + word.length;
 }
 
-/** "Be generous with praise": ordered at the start of a point any adjective is one of people. */
+const opening = /^[\W\uE000]*(?:[^.;:]{1,40}: )?(?:please |and |just )*$/u;
+const modal =
+  /\b(?:we|i|you|everyone|everybody|people|team|staff|crew|nobody|[a-z]+(?:ers|ors|ees|ists|leads|devs|members)) (?:all |also |both |really )*(?:(?:need|have|want|try|trying|learn|ought) to|must|should) (?:all |also |both |always )*$/u;
+const degree =
+  /^(?:more|less|super|a|bit|little|lot|very|really|always|even|much|as|so|too|(?!friendly)[a-z]+ly)$/u;
+
+/** "Be generous with praise", "stay polite": asked of people, any adjective is one of people. */
 export function bearing(request: Request): number | undefined {
   const { lower, words, head } = request;
-  if (
-    words[head]?.text !== "be" ||
-    !/^[\W\uE000]*(?:[^.;:]{1,40}: )?(?:please |and |just )*$/u.test(lower.slice(0, words[head]?.start))
-  )
-    return undefined;
+  const { text: verb = "", start = 0 } = words[head] ?? {};
+  const before = lower.slice(0, start);
+  const isAsked = opening.test(before) || modal.test(before);
+  if (!isAsked || !/^(?:be|stay|remain)$/u.test(verb)) return undefined;
   let at = head + 1;
-  while (
-    at < words.length &&
-    /^(?:more|less|super|a|bit|little|lot|very|really|always|even|much|as|so|too|nice|[a-z]+ly)$/u.test(
-      words[at]?.text ?? "",
-    ) &&
-    words[at]?.text !== "nice"
-  )
-    at += 1;
+  while (degree.test(words[at]?.text ?? "")) at += 1;
   const { text = "", end } = words[at] ?? {};
-  return noBearing.test(text) || words[at + 1]?.text === "that" || !/^[a-z-]{3,}$/u.test(text)
-    ? undefined
-    : end;
+  if (noBearing.test(text) || words[at + 1]?.text === "that" || !/^[a-z-]{3,}$/u.test(text)) return undefined;
+  return end;
 }

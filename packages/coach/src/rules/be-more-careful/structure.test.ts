@@ -63,6 +63,8 @@ describe("be-more-careful, what a point orders under any heading", () => {
   table("be-more-careful", {
     flagged: [
       [anywhere("Be generous with praise."), "Be generous"],
+      [anywhere("Stay polite with the port office."), "Stay polite"],
+      [inActions("Operators need to be upfront with the pilots."), "be upfront"],
       [anywhere("Don't be greedy."), "Don't be greedy"],
       [anywhere("Try not to shout on deck."), "Try not to shout"],
       [anywhere("Remember to log the crates."), "Remember to"],
@@ -81,7 +83,11 @@ describe("be-more-careful, what a point orders under any heading", () => {
       anywhere("The pump failed in a timely fashion."),
       anywhere("Don't use ropes of hemp."),
       anywhere("Be able to dock at night."),
+      inActions("Must be idempotent."),
+      inActions("The pumps must be idle."),
+      inActions("We should be live by noon."),
       under("What went well")("Be generous with praise."),
+      under("Setup")("Read the documentation of the winch."),
       under("Continue doing")("Ask early."),
       under("Timeline")("Remember to log the crates."),
     ],
