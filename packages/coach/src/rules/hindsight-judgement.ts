@@ -6,6 +6,7 @@ import { folly } from "./hindsight/folly.ts";
 import { turns } from "./hindsight/turns.ts";
 import { always, type Guarded, guarded, withPerson } from "./hindsight/vocabulary.ts";
 
+const judging = [...folly, ...turns];
 const message = "This judges from what was known afterwards.";
 
 /** "This is no embarrassment", "not an act of arrogance", "to avoid wishful thinking". */
@@ -18,7 +19,7 @@ export function hindsightJudgement(sentence: Sentence): Finding[] {
   const { lower } = sentence;
   const found: Finding[] = [];
   for (const match of matchesOf(always, lower)) found.push(at(match));
-  for (const pattern of [...folly, ...turns])
+  for (const pattern of judging)
     for (const match of matchesOf(pattern, lower))
       if (!denied.test(lower.slice(0, match.index))) found.push(at(match));
   for (const entry of guarded)

@@ -20,6 +20,13 @@ const never =
   /\bnever (?:once |even |really |actually |properly )?(?!(?:have|had|been|got|received|saw|seen|knew|known|heard|expected|needed|wanted|met|reached|arrived|became|thought|happened|experienced|encountered|noticed|learn\w*|worked|stopped|meant|intended|touched|left|lost|lived|stood|used|felt|is|was|were|did|reali[sz]ed|did|again|mind|ending|before|agreed|found)\b)(?:[a-z]{3,}ed|took|gave|told|wrote|went|ran|put|read|sent|spoke|made|brought|came back|built|began|kept|held|chose|let|raised)\b(?: (?:back|up|it|on))?|\bnever did(?=[.,;!]|$)/gu;
 const ourselves =
   /\b(?:we|i|us|the team|our team|nobody|no one|none|users?|customers?|clients?|members)\b[^.;,]{0,60}$/u;
+/** One pass for each kind of subject: a document is hundreds of sentences. */
+const deedsByWho = (["anyone", "likely", "person"] as const).map((who): HumanDeed => {
+  const ofWho = humanDeeds.filter((deed) => deed.who === who).map(({ words }) => words.source);
+  return { who, words: new RegExp(ofWho.join("|"), "gu") };
+});
+const instead = /instead of|rather than/u;
+
 /** What only people do, and how people are said to have done it. */
 export function conductOf(sentence: Sentence): Finding[] {
   const { lower } = sentence;
@@ -27,14 +34,14 @@ export function conductOf(sentence: Sentence): Finding[] {
   const add = (match: RegExpExecArray): void => {
     found.push({ start: match.index, end: match.index + match[0].length, message });
   };
-  for (const deed of humanDeeds)
+  for (const deed of deedsByWho)
     for (const match of matchesOf(deed.words, lower)) if (isFault(deed, sentence, match)) add(match);
-  for (const match of matchesOf(never, lower)) {
+  for (const match of lower.includes("never") ? matchesOf(never, lower) : []) {
     if (ourselves.test(lower.slice(0, match.index))) continue;
     if (isSomebody(subjectBefore(sentence, match.index))) add(match);
   }
   for (const match of matchesOf(manners, lower)) if (hasDoer(sentence, match.index)) add(match);
-  for (const match of matchesOf(wrongPlace, lower)) {
+  for (const match of instead.test(lower) ? matchesOf(wrongPlace, lower) : []) {
     if (notDone.test(lower.slice(0, match.index)) || passive.test(lower.slice(0, match.index))) continue;
     const party = subjectBefore(sentence, match.index);
     if (isSomebody(party) && !/\b(?:we|i)\b[^.;,]{0,30}$/u.test(lower.slice(0, match.index))) add(match);
