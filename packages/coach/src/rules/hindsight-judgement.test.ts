@@ -108,6 +108,7 @@ describe("hindsight-judgement", () => {
       "There is no excuse for the downtime.",
       "One minute of downtime is unacceptable for us.",
       "Calm weeks lull everyone into complacency.",
+      "In retrospect:",
     ],
   });
 });

@@ -175,6 +175,9 @@ describe("single-root-cause", () => {
       "This happened on Friday and was the cause of the second alert.",
       "The pumps are overloaded; the cause of this is still open.",
       "This improves visibility of the root cause.",
+      "This seems most likely to be the cause of the leak.",
+      "Ada identified and resolved the root cause before lunch.",
+      "The first change mended the hinge, not the lock-side root cause.",
     ],
   });
 });

@@ -48,7 +48,7 @@ export const nounClaims: readonly Claim[] = [
       String.raw`\b(?:as|was|were|is|be|been|became|pinpointed|isolated|that's|it's)(?:,[^,.;]{2,30},)? (?:indeed |really |in fact |actually |likely |probably |most likely |clearly )?the (?:underlying |actual |single |sole )?(?:cause|culprit)\b(?! (?:for|to) concern)(?! of (?:the|this|that) (?:[\w-]+ )?(?:restart|alert|page|ticket|change|delay)\b)`,
     ),
     notBefore:
-      /\b(?:not|n't|whether|if|possib\w+|might|may|could|what|who|suspect\w*|rul\w+ out|exclud\w+)(?: \w+){0,4} $|\bidentification of [^.;]{1,60} $/u,
+      /\b(?:not|n't|whether|if|possib\w+|might|may|could|what|who|suspect\w*|rul\w+ out|exclud\w+)(?: \w+){0,4} $|\b(?:seems?|appears?|likely) (?:(?:most )?likely )?to $|\bidentification of [^.;]{1,60} $/u,
   },
   {
     words: global(

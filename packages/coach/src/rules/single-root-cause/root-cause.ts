@@ -82,7 +82,7 @@ const quoted =
 
 /** A hypothesis is no claim. */
 const uncertain =
-  /\b(?:assumed|presumed|supposed|alleged|incorrect|wrong|false|mistaken|possible|potential|apparent)(?: as)?(?: the| a)? $|\b(?:whether|if)\b[^.;]*$|\b(?:suspect(?:s|ed)?|guess(?:ed)?|hypothesi[sz]\w*|speculat\w+)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: \w+){0,3} $/u;
+  /\b(?:assumed|presumed|supposed|alleged|incorrect|wrong|false|mistaken|possible|potential|apparent)(?: as)?(?: the| a)? $|\b(?:whether|if)\b[^.;]*$|\b(?:suspect(?:s|ed)?|guess(?:ed)?|hypothesi[sz]\w*|speculat\w+)\b[^.;]*$|\b(?:might|may|could|not|n't|never)(?: [\w-]+){0,3} $|\bidentified and (?:resolved|fixed|removed) $/u;
 /** Without a verb it is the name of a section or a field: "Root cause of the problem". */
 const finite =
   /\b(?:is|was|were|are|be|been|has|had|have|did|does|seems?|lies?|lay|made|found|broke|led|(?!detailed\b)[a-z]{2,}ed|[a-z]{3,}s (?:the|a|an|its|this|that|our))\b/u;
