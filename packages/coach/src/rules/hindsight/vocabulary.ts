@@ -47,7 +47,7 @@ export const always = new RegExp(
       "inattentive(?:ly|ness)?",
       "thoughtless(?:ly|ness)?",
       "no-brainer",
-      "(?:in|with) (?:the benefit of )?(?:hind[- ]?sight|retrospect(?:ion)?)(?! bias|:\s*$)|hind[- ]?sight is|benefit of hindsight",
+      "(?:in|with) (?:the benefit of )?(?:hind[- ]?sight|retrospect(?:ion)?)(?! bias|:\\s*$)|hind[- ]?sight is|benefit of hindsight",
       String.raw`should(?:n't| not)? (?:have|'ve) (?:\w+ly |also |really |clearly )?(?:known|realis?zed|realised|foreseen|anticipated|thought of|seen (?:this|it|that) coming|been (?:more |\w+ly )?(?:obvious|apparent|clear|evident|self-evident))(?: better)?`,
       String.raw`should've (?:known|realized|realised|foreseen|anticipated)(?: better)?`,
       String.raw`(?:knew|know|known) better(?: than)?(?! (?:how|what|where|when|which))`,
