@@ -142,9 +142,11 @@ function leadingLabel(node: Paragraph, walk: Walk): SectionKind | undefined {
 
 function table(node: Table, walk: Walk): void {
   for (const [index, row] of node.children.entries()) {
+    let rowLabel: string | undefined;
     for (const cell of row.children) {
       const prose = build(cell.children, index === 0 ? "table-header" : "table-cell", walk);
-      if (prose !== undefined) walk.blocks.push(prose);
+      if (prose !== undefined) walk.blocks.push(rowLabel === undefined ? prose : { ...prose, rowLabel });
+      rowLabel ??= prose?.text.trim() ?? "";
     }
   }
 }

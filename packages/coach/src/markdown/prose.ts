@@ -8,6 +8,8 @@ export type BlockKind = "paragraph" | "heading" | "list-item" | "table-cell" | "
 export interface Prose {
   kind: BlockKind;
   section: SectionKind;
+  /** In a table's cell: the text of the first cell of its row. */
+  rowLabel?: string;
   /**
    * The text as the rules read it: straight apostrophes, single spaces for line breaks, and every stretch that is not
    * the author's own prose (code, links, quotations) replaced by MASK of the same length.

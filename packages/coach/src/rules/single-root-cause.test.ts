@@ -86,6 +86,10 @@ describe("single-root-cause", () => {
       ["The tree alone was responsible.", "alone was responsible"],
       ["At fault was the tree.", "At fault was"],
       ["The reason the bell rang was the wind, and nothing else.", "and nothing else"],
+      [
+        "| Field | Value |\n| --- | --- |\n| Root cause | A valve that opens by itself |",
+        "A valve that opens by itself",
+      ],
     ],
     clean: [
       "We do not know whether the rope is what caused it.",
@@ -178,6 +182,10 @@ describe("single-root-cause", () => {
       "This seems most likely to be the cause of the leak.",
       "Ada identified and resolved the root cause before lunch.",
       "The first change mended the hinge, not the lock-side root cause.",
+      "| Field | Value |\n| --- | --- |\n| Root cause | unknown so far |",
+      "| Field | Value |\n| --- | --- |\n| Root cause | a mix of wind and rust |",
+      "| Root cause | Day |\n| --- | --- |\n| Wind and rust | Monday the second |",
+      "| Field | Value |\n| --- | --- |\n| Contributing causes | a valve that opens by itself |",
     ],
   });
 });

@@ -3,7 +3,7 @@ import type { Sentence } from "../language/sentences.ts";
 import type { Finding } from "./finding.ts";
 import { type Claim, nounClaims } from "./single-root-cause/claims.ts";
 import { closedClaim, exclusiveClaims, isAboutCause } from "./single-root-cause/exclusive.ts";
-import { asksAndAnswers, filledField } from "./single-root-cause/fields.ts";
+import { asksAndAnswers, filledField, filledRow } from "./single-root-cause/fields.ts";
 import { isClaimOfRootCause, rootCause } from "./single-root-cause/root-cause.ts";
 
 const message = "This names one cause for the whole event.";
@@ -19,6 +19,8 @@ const claims: readonly Claim[] = [...nounClaims, ...exclusiveClaims];
 export function singleRootCause(sentence: Sentence): Finding[] {
   if (sentence.block.kind === "heading" || sentence.block.kind === "table-header") return [];
   const { lower } = sentence;
+  const row = filledRow(sentence);
+  if (row !== undefined) return [at(row[0], row[1] - row[0])];
   if (!stem.test(lower)) return [];
   const found: Finding[] = [];
   for (const match of matchesOf(rootCause, lower)) {

@@ -29,6 +29,16 @@ export function filledField({ lower }: Sentence): readonly [number, number] | un
   return [label.search(/[a-z]/u), label.search(/\W*$/u)];
 }
 
+const rowOfCause =
+  /^\W*(?:the )?(?:(?:actual|real|true|sole|only|single|technical|underlying|final|exact) )?(?:root[ -]?)?cause(?: of (?:the )?(?:outage|incident|failure|downtime))?\W*$/iu;
+
+/** The row of a table, "| Root cause | A valve that opens by itself |": where its words begin and end. */
+export function filledRow({ block, first, lower }: Sentence): readonly [number, number] | undefined {
+  if (block.kind !== "table-cell" || !first || !rowOfCause.test(block.rowLabel ?? "")) return undefined;
+  if (!isFilled(lower) || many.test(lower) || !/[a-z\uE000] +[a-z\uE000]/u.test(lower)) return undefined;
+  return [lower.search(/\S/u), lower.trimEnd().length];
+}
+
 const asked =
   /^\W*(?:and |so )?(?:the|its|our) (?:\w+ )?(?:root[ -])?(?:cause|culprit|reason|explanation)\?\s*$/u;
 
