@@ -86,9 +86,15 @@ describe("from declaring to resolving", () => {
   it("shows what others added while the page was still opening its stream", async () => {
     const { ref } = await world.declare("In between");
     const page = await world.open("/");
-    await page.route("**/api/stream*", async (route) => {
+    const addMeanwhile = async () => {
       await entry(page, "The incident was declared").waitFor();
       await world.client.call(timelineRoutes.add, { params: { ref }, body: { body: "Added meanwhile" } });
+    };
+    // A stream may be opened more than once; it is added once, before any of them goes on.
+    let added: Promise<void> | undefined;
+    await page.route("**/api/stream*", async (route) => {
+      added ??= addMeanwhile();
+      await added;
       await route.continue();
     });
     await page.goto(`${world.server.url}/incidents/${ref}`);
