@@ -26,9 +26,7 @@ export function latePart<Props extends LatePartProps>(load: Load<Props>) {
       throw new NotFetched("the part could not be fetched", { cause });
     });
   let part = lazy(fetched);
-  return function LatePart({ onNotFetched, ...rest }: Props & { readonly onNotFetched: () => void }) {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Props without what was just taken away
-    const props = rest as unknown as Props;
+  return function LatePart(props: Props & { readonly onNotFetched: () => void }) {
     const [wanted, setWanted] = useState(false);
     if (props.open && !wanted) setWanted(true);
     if (!wanted) return null;
@@ -37,7 +35,7 @@ export function latePart<Props extends LatePartProps>(load: Load<Props>) {
       part = lazy(fetched);
       setWanted(false);
       props.onOpenChange(false);
-      onNotFetched();
+      props.onNotFetched();
     };
     return (
       <FetchBoundary onNotFetched={giveUp}>
