@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 
 import { openDatabase } from "../../apps/server/src/platform/db/index.ts";
 import { administrator, startServer } from "../../tests/support/server-process.ts";
+import { signIn } from "../../tests/support/sign-in.ts";
 import { seedIncidents, seedTimeline } from "../incidents/seed.ts";
 import { seedAround } from "./seed.ts";
 
@@ -38,15 +39,6 @@ async function fill(folder: string): Promise<void> {
   await db.close();
 }
 
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(administrator),
-  });
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
-
 async function measure(url: string, cookie: string, path: string, body?: object): Promise<void> {
   const taken: number[] = [];
   let bytes = 0;
@@ -72,7 +64,7 @@ const folder = values.folder ?? (await mkdtemp(join(tmpdir(), "morrow-bench-")))
 if (values.folder === undefined) await fill(folder);
 const server = await startServer({ dataFolder: folder });
 try {
-  const cookie = await signIn(server.url);
+  const cookie = await signIn(server.url, administrator);
   const longest = `INC-${1_000_000 + Number(values.incidents) - 1}`;
   console.log(`  ${values.incidents} incidents, machine load ${(loadavg()[0] ?? 0).toFixed(1)}`);
   for (const path of [

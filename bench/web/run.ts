@@ -16,6 +16,7 @@ import type { Page } from "playwright-core";
 import { launchBrowser } from "../../tests/e2e/browser.ts";
 import { buildPages } from "../../tests/support/built-pages.ts";
 import { administrator, startServer } from "../../tests/support/server-process.ts";
+import { signIn } from "../../tests/support/sign-in.ts";
 
 const incidentCount = Number(process.env["MORROW_BENCH_INCIDENTS"] ?? 10_000);
 const eventCount = Number(process.env["MORROW_BENCH_EVENTS"] ?? 5_000);
@@ -47,7 +48,7 @@ await mkdir(folder, { recursive: true });
 const server = await startServer({ dataFolder: folder });
 const browser = await launchBrowser();
 try {
-  const cookie = await signIn();
+  const cookie = await signIn(server.url, administrator);
   const ref = await fill(cookie);
   for (const [width, height] of [
     [1440, 900],
@@ -67,15 +68,6 @@ try {
   await browser.close();
   await server.stop();
   if (kept === undefined) await rm(folder, { recursive: true, force: true });
-}
-
-async function signIn(): Promise<string> {
-  const response = await fetch(`${server.url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(administrator),
-  });
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
 
 /** @returns the incident with the long timeline */

@@ -10,6 +10,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildPages } from "../support/built-pages.ts";
 import { administrator, startServer, type RunningServer } from "../support/server-process.ts";
+import { signIn } from "../support/sign-in.ts";
 import { axeFindings } from "./axe.ts";
 import { launchBrowser } from "./browser.ts";
 
@@ -31,13 +32,13 @@ beforeAll(async () => {
   await buildPages();
   folder = await mkdtemp(join(tmpdir(), "morrow-retrospectives-"));
   server = await startServer({ dataFolder: folder });
-  const cookie = await signIn(administrator);
+  const cookie = await signIn(server.url, administrator);
   adas = clientOf(cookie);
   await adas.call(incidentRoutes.declare, {
     body: { title: "Uploads fail while a disk fills", severity: 2 },
   });
   await adas.call(peopleRoutes.create, { body: { ...ben, name: "Ben Okafor", role: "lead" } });
-  bens = clientOf(await signIn(ben));
+  bens = clientOf(await signIn(server.url, ben));
   browser = await launchBrowser();
   context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
   context.setDefaultTimeout(60_000);
@@ -52,15 +53,6 @@ afterAll(async () => {
   await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function signIn(who: { email: string; password: string }): Promise<string> {
-  const response = await fetch(`${server.url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(who),
-  });
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
-}
 
 function clientOf(cookie: string): Client {
   return createClient({

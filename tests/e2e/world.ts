@@ -8,6 +8,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { buildPages } from "../support/built-pages.ts";
 import { administrator, startServer, type RunningServer } from "../support/server-process.ts";
+import { signIn } from "../support/sign-in.ts";
 import { launchBrowser } from "./browser.ts";
 
 export interface World {
@@ -31,7 +32,7 @@ export async function startWorld(): Promise<World> {
   let server = await startServer({ dataFolder: folder });
   const browser = await launchBrowser();
   const { url } = server;
-  const cookie = await signIn(url);
+  const cookie = await signIn(url, administrator);
   const client = createClient({
     baseUrl: url,
     fetch(input, init) {
@@ -83,13 +84,4 @@ export async function startWorld(): Promise<World> {
 /** An entry of the timeline that is open in this page. */
 export function entry(page: Page, text: string): Locator {
   return page.getByRole("article").filter({ hasText: text });
-}
-
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(administrator),
-  });
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
