@@ -3,13 +3,13 @@ import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import { askedVerbs, leftOut } from "./be-more-careful/asked.ts";
 import { abstentions } from "./be-more-careful/abstentions.ts";
-import { anywhere } from "./be-more-careful/anywhere.ts";
+import { anywhere } from "./be-more-careful/appeals-anywhere.ts";
 import { endOfBearing } from "./be-more-careful/bearing.ts";
 import { evaluations } from "./be-more-careful/evaluations.ts";
 import { endOfGlance } from "./be-more-careful/glance.ts";
 import { endOfEffort } from "./be-more-careful/judge.ts";
 import { namesMechanism } from "./be-more-careful/mechanism.ts";
-import { ordersInPoint } from "./be-more-careful/point.ts";
+import { ordersInPoint } from "./be-more-careful/orders-in-lists.ts";
 import type { Finding } from "./finding.ts";
 
 const message = "This asks people to try harder and changes nothing in the system.";

@@ -3,7 +3,7 @@ import type { Sentence } from "../language/sentences.ts";
 import { subjectBefore } from "../language/subject.ts";
 import type { Finding } from "./finding.ts";
 import { folly } from "./hindsight/folly.ts";
-import { turns } from "./hindsight/turns.ts";
+import { turns } from "./hindsight/turns-of-phrase.ts";
 import { always, type Guarded, guarded, withPerson } from "./hindsight/vocabulary.ts";
 
 const judging = [...folly, ...turns];

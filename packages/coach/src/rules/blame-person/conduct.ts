@@ -5,7 +5,7 @@ import { subjectBefore } from "../../language/subject.ts";
 import type { Finding } from "../finding.ts";
 import { agentAt } from "./agents.ts";
 import { verbOfClause } from "./clause-verb.ts";
-import { type HumanDeed, humanDeeds } from "./human-deeds.ts";
+import { type HumanDeed, humanDeeds } from "./deed-classes.ts";
 import { manners, wrongPlace } from "./manners.ts";
 import { message } from "./message.ts";
 import { isEntryOfSomebody } from "./names.ts";

@@ -2,7 +2,7 @@ import { matchesOf } from "../../language/matches.ts";
 import { isParticiple } from "../../language/participles.ts";
 import type { Sentence } from "../../language/sentences.ts";
 import type { Finding } from "../finding.ts";
-import { bareConditions } from "./bare.ts";
+import { bareConditions } from "./without-consequence.ts";
 import { inversions } from "./inversions.ts";
 
 const wish =
